@@ -1,0 +1,2 @@
+namespace CustomerCentre.EndToEnd;
+public sealed class SmokeTests { [Fact] public void Runs() => 1.ShouldBe(1); }

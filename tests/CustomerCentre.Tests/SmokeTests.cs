@@ -1,0 +1,2 @@
+namespace CustomerCentre.Tests;
+public sealed class SmokeTests { [Fact] public void Runs() => 1.ShouldBe(1); }
