@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace CustomerCentre.Data;
+
+/// <summary>
+/// One person's sign-in for all the operator's services: the key is the e-mail, the lasting id is <see cref="IdentityUser{TKey}.Id"/>.
+/// It stands beside the database and not in the domain because it is Identity's own type; the domain knows it by its id.
+/// </summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>Longest name of a person, in characters.</summary>
+    public const int NameMaxLength = 150;
+
+    /// <summary>Name the person wants to be called by.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Language of mail to the person: cs, en or sk.</summary>
+    public string Language { get; set; } = "cs";
+
+    /// <summary>When the e-mail was confirmed and the account came to be.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>A made-up account of the demo worlds; Production refuses a database that holds one.</summary>
+    public bool IsDemo { get; set; }
+}

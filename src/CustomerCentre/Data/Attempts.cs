@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using CustomerCentre.Domain.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Data;
+
+/// <summary>A limit of tries: at most <paramref name="Most"/> by one subject within <paramref name="Window"/>.</summary>
+/// <param name="Kind">What is tried, for example <c>SignIn</c>; keeps the counters of different limits apart.</param>
+public sealed record AttemptLimit(string Kind, int Most, TimeSpan Window);
+
+/// <summary>
+/// Counts tries in the database, atomically, in a transaction of its own: parallel tries each count, and a try counts even when what follows fails.
+/// Subjects (e-mails, addresses, ids) are hashed, so counters hold no personal data.
+/// </summary>
+public sealed class Attempts(CustomerCentreDb db, TimeProvider time)
+{
+    /// <summary>Counts one try and says whether it is still within the limit.</summary>
+    public async Task<bool> Take(AttemptLimit limit, string subject, CancellationToken cancellationToken)
+    {
+        var (key, now) = (KeyOf(limit, subject), time.GetUtcNow());
+        var count = await db.InTransaction(async token =>
+        {
+            var running = db.Attempts.Where(counter => counter.Key == key && counter.ResetsAt > now);
+            if (await running.ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, c => c.Count + 1), token) == 0)
+                await Begin(key, now + limit.Window, token);
+            return await running.Select(counter => counter.Count).SingleAsync(token);
+        }, cancellationToken);
+        return count <= limit.Most;
+    }
+
+    /// <summary>Whether a further try would still be within the limit; counts nothing.</summary>
+    public async Task<bool> IsOpen(AttemptLimit limit, string subject, CancellationToken cancellationToken)
+    {
+        var (key, now) = (KeyOf(limit, subject), time.GetUtcNow());
+        return !await db.Attempts.AnyAsync(counter => counter.Key == key && counter.ResetsAt > now && counter.Count >= limit.Most, cancellationToken);
+    }
+
+    /// <summary>Forgets the tries of a subject, after a success.</summary>
+    public Task Forget(AttemptLimit limit, string subject, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(limit, subject);
+        return db.InTransaction(token => db.Attempts.Where(counter => counter.Key == key).ExecuteDeleteAsync(token), cancellationToken);
+    }
+
+    private async Task Begin(string key, DateTimeOffset resetsAt, CancellationToken cancellationToken)
+    {
+        var renewed = await db.Attempts.Where(counter => counter.Key == key)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, 1).SetProperty(c => c.ResetsAt, resetsAt), cancellationToken);
+        if (renewed > 0)
+            return;
+        db.Attempts.Add(new AttemptCounter { Key = key, Count = 1, ResetsAt = resetsAt });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static string KeyOf(AttemptLimit limit, string subject) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{limit.Kind}\n{subject}")));
+}

@@ -1,0 +1,97 @@
+using CustomerCentre.Data.Mapping;
+using CustomerCentre.Domain.Access;
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Customers;
+using CustomerCentre.Domain.Licences;
+using CustomerCentre.Domain.Partners;
+using CustomerCentre.Domain.Records;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Data;
+
+/// <summary>The database. What differs between SQLite and SQL Server stands in its two heirs.</summary>
+public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+    public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
+    public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Licence> Licences => Set<Licence>();
+    public DbSet<IssuedLicenceNumber> LicenceNumbers => Set<IssuedLicenceNumber>();
+    public DbSet<SupportPeriod> SupportPeriods => Set<SupportPeriod>();
+    public DbSet<ProductRegistration> Registrations => Set<ProductRegistration>();
+    public DbSet<LicenceContest> Contests => Set<LicenceContest>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<PartnerMember> PartnerMembers => Set<PartnerMember>();
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+    public DbSet<ReservedLicence> ReservedLicences => Set<ReservedLicence>();
+    public DbSet<OnboardingDraft> Drafts => Set<OnboardingDraft>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
+    public DbSet<AttemptCounter> Attempts => Set<AttemptCounter>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Whether a write failed because a row with the same key or unique value exists already.</summary>
+    public abstract bool IsDuplicate(DbUpdateException exception);
+
+    /// <summary>
+    /// Carries out one intention in one transaction. When another writer was faster (a duplicate key or a changed row), everything is thrown away and done
+    /// once more, so that it sees the other's work. Must be the first thing a handler does with the context: what was read before is forgotten.
+    /// </summary>
+    public async Task<T> InTransaction<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await work(cancellationToken);
+        try
+        {
+            return await Once(work, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || IsDuplicate(exception))
+        {
+            return await Once(work, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for this process's turn to write where the database allows one writer; disposing the answer lets the next one in.</summary>
+    protected virtual Task<IDisposable?> TurnToWrite(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = Database.CurrentTransaction is null ? await TurnToWrite(cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) => ValueConversions.Apply(configuration);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CustomerCentreDb).Assembly);
+        ModelRules.Apply(builder);
+    }
+
+    private async Task<T> Once<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var turn = await TurnToWrite(cancellationToken);
+        return await Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+        {
+            ChangeTracker.Clear();
+            await using var transaction = await Database.BeginTransactionAsync(token);
+            var result = await work(token);
+            await transaction.CommitAsync(token);
+            return result;
+        }, cancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Data;
+
+/// <summary>Chooses the database by <c>Database:Provider</c>: <c>Sqlite</c> (embedded, the default) or <c>SqlServer</c>.</summary>
+public static class DataSetup
+{
+    public const string ConnectionName = "CustomerCentre";
+
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var connection = configuration.GetConnectionString(ConnectionName);
+        if (options.Provider == DatabaseProvider.SqlServer)
+            services.AddDbContext<CustomerCentreDb, SqlServerDb>(db => db.UseProductionServer(connection, options));
+        else
+            services.AddDbContext<CustomerCentreDb, SqliteDb>(db => db.UseEmbedded(PathUnder(environment.ContentRootPath, connection)));
+
+        services.AddScoped<Attempts>().AddScoped<NumberIssuer>();
+        services.AddOptions<CustomerNumberOptions>().BindConfiguration("CustomerNumbers");
+        services.AddDataProtection().SetApplicationName("CustomerCentre").PersistKeysToDbContext<CustomerCentreDb>();
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseEmbedded(this DbContextOptionsBuilder db, string connection) =>
+        db.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new VersionStamp());
+
+    public static DbContextOptionsBuilder UseProductionServer(this DbContextOptionsBuilder db, string? connection, DatabaseOptions options) =>
+        db.UseSqlServer(connection, server =>
+        {
+            server.EnableRetryOnFailure();
+            if (options.MaxBatchSize is { } size)
+                server.MaxBatchSize(size);
+        }).AddInterceptors(new VersionStamp());
+
+    private static string PathUnder(string contentRoot, string? connection)
+    {
+        var sqlite = new SqliteConnectionStringBuilder(connection ?? "Data Source=App_Data/customercentre.db");
+        sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, contentRoot);
+        Directory.CreateDirectory(Path.GetDirectoryName(sqlite.DataSource)!);
+        return sqlite.ConnectionString;
+    }
+}
+
+/// <summary>Which database is used.</summary>
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>Settings of section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public DatabaseProvider Provider { get; init; }
+
+    /// <summary>Most commands sent to SQL Server at once; the provider's own choice when not set.</summary>
+    public int? MaxBatchSize { get; init; }
+}

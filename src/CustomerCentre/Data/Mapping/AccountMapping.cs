@@ -1,0 +1,59 @@
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Partners;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CustomerCentre.Data.Mapping;
+
+internal sealed class AccountMapping :
+    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<SignUp>, IEntityTypeConfiguration<MailedLink>,
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<PartnerMember>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("Accounts");
+        account.Property(a => a.Name).HasMaxLength(Account.NameMaxLength);
+        account.Property(a => a.Language).HasMaxLength(2);
+        account.Property(a => a.PasswordHash).HasMaxLength(256);
+        account.Property(a => a.SecurityStamp).HasMaxLength(64);
+        account.Property(a => a.ConcurrencyStamp).HasMaxLength(64);
+        account.HasIndex(a => a.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SignUp> signUp)
+    {
+        signUp.Property(s => s.PasswordHash).HasMaxLength(256);
+        signUp.Property(s => s.Language).HasMaxLength(2);
+        signUp.Property(s => s.ReturnUrl).HasMaxLength(500);
+        signUp.HasIndex(s => s.CreatedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<MailedLink> link)
+    {
+        link.HasKey(l => l.TokenHash);
+        link.Property(l => l.TokenHash).HasMaxLength(MailedLink.HashLength);
+        link.HasIndex(l => new { l.SubjectId, l.Purpose });
+        link.HasIndex(l => l.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.Property(s => s.Address).HasMaxLength(Session.AddressMaxLength);
+        session.Property(s => s.Device).HasMaxLength(Session.DeviceMaxLength);
+        session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        session.HasIndex(s => s.OpenedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffMember> staff)
+    {
+        staff.HasKey(s => new { s.AccountId, s.Role });
+        staff.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<PartnerMember> member)
+    {
+        member.HasKey(m => new { m.PartnerId, m.AccountId });
+        member.HasOne<Partner>().WithMany().HasForeignKey(m => m.PartnerId);
+        member.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
+    }
+}

@@ -1,0 +1,46 @@
+using CustomerCentre.Domain.Access;
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Customers;
+using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Domain.Licences;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CustomerCentre.Data.Mapping;
+
+/// <summary>What holds for the whole model, so that no mapping can forget it.</summary>
+internal static class ModelRules
+{
+    /// <summary>Name of the token by which a row changed by somebody else is noticed.</summary>
+    public const string Version = nameof(Version);
+
+    private static readonly Type[] Versioned =
+        [typeof(Customer), typeof(Licence), typeof(AccessRequest), typeof(OnboardingDraft), typeof(SignUp), typeof(MailedLink), typeof(ProductRegistration)];
+
+    public static void Apply(ModelBuilder builder)
+    {
+        foreach (var type in Versioned)
+            builder.Entity(type).Property<Guid>(Version).IsConcurrencyToken();
+
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            // Deleting is always said aloud: no cascade wipes a history by accident.
+            foreach (var foreignKey in entity.GetForeignKeys().Where(key => !key.IsOwnership))
+                foreignKey.DeleteBehavior = DeleteBehavior.NoAction;
+
+            // Ids are made here, by the form or by the domain; a database that made them would take a new child with an id for an old one.
+            foreach (var property in entity.GetProperties().Where(property => property.IsPrimaryKey() && property.ClrType == typeof(Guid)))
+                property.ValueGenerated = ValueGenerated.Never;
+        }
+    }
+
+    /// <summary>Numbers and hashes are compared byte by byte: faster, and no collation ever takes two numbers for one.</summary>
+    public static void UseBinaryCollation(ModelBuilder builder, string collation)
+    {
+        Type[] exact = [typeof(CustomerNumber), typeof(LicenceNumber), typeof(RegistrationNumber)];
+        var properties = builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+            .Where(property => exact.Contains(property.ClrType) || property.Name is "TokenHash" or "Key" && property.ClrType == typeof(string));
+        foreach (var property in properties)
+            property.SetCollation(collation);
+    }
+}

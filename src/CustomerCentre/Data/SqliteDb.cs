@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using CustomerCentre.Data.Mapping;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Data;
+
+/// <summary>
+/// The embedded database. SQLite lets one writer in at a time and its provider waits by blocking the thread, which freezes circuits under load;
+/// so writers of this process queue here, without a thread.
+/// </summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CustomerCentreDb(options)
+{
+    private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintUnique = 2067;
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
+
+    public override bool IsDuplicate(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+
+    protected override async Task<IDisposable?> TurnToWrite(CancellationToken cancellationToken)
+    {
+        var gate = Gates.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(cancellationToken);
+        return new Turn(gate);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        base.ConfigureConventions(configuration);
+        ValueConversions.ApplyForSqlite(configuration);
+    }
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

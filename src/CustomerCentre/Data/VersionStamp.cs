@@ -1,0 +1,18 @@
+using CustomerCentre.Data.Mapping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CustomerCentre.Data;
+
+/// <summary>Gives each written row a new version, so that a writer who read an older one is noticed. A Guid, because SQLite has no row version.</summary>
+internal sealed class VersionStamp : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var written = eventData.Context!.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Metadata.FindProperty(ModelRules.Version) is not null);
+        foreach (var entry in written)
+            entry.Property(ModelRules.Version).CurrentValue = Guid.NewGuid();
+        return ValueTask.FromResult(result);
+    }
+}

@@ -1,0 +1,50 @@
+namespace CustomerCentre.Domain.Accounts;
+
+/// <summary>One sign-in of one account in one browser. Ending the row ends the sign-in everywhere it is checked.</summary>
+public sealed class Session
+{
+    /// <summary>Longest network address (IPv6 with a zone) in characters.</summary>
+    public const int AddressMaxLength = 64;
+
+    /// <summary>Longest description of a browser that is kept, in characters; the rest is cut.</summary>
+    public const int DeviceMaxLength = 256;
+
+    private Session()
+    {
+    }
+
+    /// <summary>Opens a session.</summary>
+    /// <param name="accountId">Whose.</param>
+    /// <param name="address">Network address it was opened from.</param>
+    /// <param name="device">The browser's own description (User-Agent).</param>
+    /// <param name="now">When.</param>
+    public Session(Guid accountId, string address, string device, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        AccountId = accountId;
+        Address = address;
+        Device = device.Length > DeviceMaxLength ? device[..DeviceMaxLength] : device;
+        OpenedAt = now;
+    }
+
+    /// <summary>Opaque id, carried in the sign-in cookie.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The account signed in.</summary>
+    public Guid AccountId { get; private set; }
+
+    /// <summary>Network address at the sign-in.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The browser's description at the sign-in.</summary>
+    public string Device { get; private set; } = "";
+
+    /// <summary>When the person signed in.</summary>
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>When the session ended; nothing while it lives.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Ends the session; ending it twice changes nothing.</summary>
+    public void End(DateTimeOffset now) => EndedAt ??= now;
+}

@@ -1,0 +1,30 @@
+namespace CustomerCentre.Domain.Accounts;
+
+/// <summary>Roles of the operator's own people.</summary>
+public enum OperatorRole
+{
+    /// <summary>Answers customers.</summary>
+    Agent,
+
+    /// <summary>Leads agents.</summary>
+    Lead,
+
+    /// <summary>Reads the audit, sees no customer data.</summary>
+    Auditor,
+
+    /// <summary>Operator administrator.</summary>
+    Administrator,
+}
+
+/// <summary>An account that works for the operator in one role.</summary>
+public sealed class StaffMember(Guid accountId, OperatorRole role, DateTimeOffset since)
+{
+    /// <summary>Whose role it is.</summary>
+    public Guid AccountId { get; private set; } = accountId;
+
+    /// <summary>The role.</summary>
+    public OperatorRole Role { get; private set; } = role;
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset Since { get; private set; } = since;
+}

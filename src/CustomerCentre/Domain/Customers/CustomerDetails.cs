@@ -1,0 +1,52 @@
+using CustomerCentre.Domain.Identifiers;
+
+namespace CustomerCentre.Domain.Customers;
+
+/// <summary>What is known of a customer beside its numbers and people. One value, so that opening, completing and importing a customer speak of the same things.</summary>
+public sealed record CustomerDetails
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int NameMaxLength = 200;
+
+    /// <summary>Longest family name, in characters.</summary>
+    public const int FamilyNameMaxLength = 100;
+
+    /// <summary>Longest street with its number, in characters.</summary>
+    public const int StreetMaxLength = 150;
+
+    /// <summary>Longest name of a town, in characters.</summary>
+    public const int CityMaxLength = 100;
+
+    /// <summary>What the customer is.</summary>
+    public required CustomerKind Kind { get; init; }
+
+    /// <summary>Country of the seat and of the register.</summary>
+    public required Country Country { get; init; }
+
+    /// <summary>Name of the company, or given and family name of a natural person.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Family name of a consumer: with the customer number and postal code it stands in for the missing register number.</summary>
+    public string? FamilyName { get; init; }
+
+    /// <summary>Register number (IČO); nothing for a consumer.</summary>
+    public RegistrationNumber? RegistrationNumber { get; init; }
+
+    /// <summary>VAT number (DIČ, IČ DPH); a natural person's may be a birth number, so it is personal data.</summary>
+    public VatNumber? VatNumber { get; init; }
+
+    /// <summary>Slovak tax number (DIČ, ten digits).</summary>
+    public SlovakTaxNumber? TaxNumber { get; init; }
+
+    /// <summary>Street with number, or the village's house number.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>Town.</summary>
+    public string? City { get; init; }
+
+    /// <summary>Postal code.</summary>
+    public PostalCode? PostalCode { get; init; }
+
+    /// <summary>Data box (Czech), seven characters.</summary>
+    public DataBoxId? DataBoxId { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace CustomerCentre.Domain.Customers;
+
+/// <summary>What a customer is; decides which details it has.</summary>
+public enum CustomerKind
+{
+    /// <summary>A company (s.r.o., a.s., …): register number.</summary>
+    Company,
+
+    /// <summary>A natural person in business: register number, personal data.</summary>
+    SoleTrader,
+
+    /// <summary>A school, municipality, association: register number.</summary>
+    Organisation,
+
+    /// <summary>A natural person not in business: no register number.</summary>
+    Consumer,
+}

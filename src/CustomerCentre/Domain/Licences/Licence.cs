@@ -1,0 +1,144 @@
+using CustomerCentre.Domain.Identifiers;
+
+namespace CustomerCentre.Domain.Licences;
+
+/// <summary>The right to use a product, through all the numbers it ever had.</summary>
+public sealed class Licence
+{
+    /// <summary>Longest note why a licence ended, in characters.</summary>
+    public const int EndNoteMaxLength = 200;
+
+    private readonly List<IssuedLicenceNumber> numbers = [];
+    private readonly List<SupportPeriod> supportPeriods = [];
+
+    private Licence()
+    {
+    }
+
+    /// <summary>Opaque id, the only thing of a licence that stands in a URL.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The product.</summary>
+    public Guid ProductId { get; private set; }
+
+    /// <summary>The product, when loaded.</summary>
+    public Product Product { get; private set; } = null!;
+
+    /// <summary>Licence type.</summary>
+    public LicenceKind Kind { get; private set; }
+
+    /// <summary>Computers a <see cref="LicenceKind.Cal"/> adds; 1 otherwise.</summary>
+    public int Quantity { get; private set; } = 1;
+
+    /// <summary>State.</summary>
+    public LicenceState State { get; private set; }
+
+    /// <summary>The base licence of an add-on; its support is the base's.</summary>
+    public Guid? BaseLicenceId { get; private set; }
+
+    /// <summary>The base licence, when loaded.</summary>
+    public Licence? BaseLicence { get; private set; }
+
+    /// <summary>The partner it was delivered to; nothing for a direct sale.</summary>
+    public Guid? PartnerId { get; private set; }
+
+    /// <summary>Day of delivery to the partner; no purchase can be earlier.</summary>
+    public DateOnly? DeliveredOn { get; private set; }
+
+    /// <summary>The customer it is bound to.</summary>
+    public Guid? CustomerId { get; private set; }
+
+    /// <summary>Day of the purchase, by the customer or by the operator's invoice.</summary>
+    public DateOnly? PurchasedOn { get; private set; }
+
+    /// <summary>Number of the tax document of the purchase.</summary>
+    public string? TaxDocument { get; private set; }
+
+    /// <summary>When it was bound; for a direct sale the invoice's day.</summary>
+    public DateTimeOffset? RegisteredAt { get; private set; }
+
+    /// <summary>Why it ended.</summary>
+    public LicenceEnd? EndReason { get; private set; }
+
+    /// <summary>Day it ended.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>The operator's note to the end, shown to the customer.</summary>
+    public string? EndNote { get; private set; }
+
+    /// <summary>Every number it ever had; exactly one is current.</summary>
+    public IReadOnlyCollection<IssuedLicenceNumber> Numbers => numbers;
+
+    /// <summary>Prepaid support.</summary>
+    public IReadOnlyCollection<SupportPeriod> SupportPeriods => supportPeriods;
+
+    /// <summary>Whether the operator sold it itself.</summary>
+    public bool IsSoldDirectly => PartnerId is null && State is LicenceState.Registered;
+
+    /// <summary>Makes a licence in stock.</summary>
+    public static Licence Make(Guid id, Guid productId, LicenceKind kind, LicenceNumber number, DateTimeOffset now, int quantity = 1, Guid? baseLicenceId = null)
+    {
+        var licence = new Licence { Id = id, ProductId = productId, Kind = kind, Quantity = quantity, BaseLicenceId = baseLicenceId };
+        licence.numbers.Add(new IssuedLicenceNumber(number, id, now));
+        return licence;
+    }
+
+    /// <summary>Sells the licence to a partner.</summary>
+    public void DeliverTo(Guid partnerId, DateOnly deliveredOn)
+    {
+        (PartnerId, DeliveredOn) = (partnerId, deliveredOn);
+        if (State == LicenceState.InStock)
+            State = LicenceState.Sold;
+    }
+
+    /// <summary>Records a direct sale or a registration known from elsewhere: bound to its customer from the purchase on.</summary>
+    public void BindTo(Guid customerId, Purchase purchase, DateTimeOffset registeredAt)
+    {
+        CustomerId = customerId;
+        (PurchasedOn, TaxDocument) = (purchase.On, purchase.TaxDocument);
+        RegisteredAt = registeredAt;
+        State = LicenceState.Registered;
+    }
+
+    /// <summary>Why a customer cannot register this licence; nothing when it can.</summary>
+    /// <param name="customerId">The registering customer; nothing for one that is being opened.</param>
+    /// <param name="purchase">What the person says of the purchase.</param>
+    /// <param name="today">Today by the business calendar.</param>
+    public RegistrationRefusal? RefusalFor(Guid? customerId, Purchase purchase, DateOnly today) => this switch
+    {
+        { State: LicenceState.Registered } when CustomerId == customerId && customerId is not null => RegistrationRefusal.AlreadyYours,
+        { State: not LicenceState.Sold } => RegistrationRefusal.NotAvailable,
+        _ when purchase.On > today => RegistrationRefusal.PurchaseInFuture,
+        _ when purchase.On < DeliveredOn => RegistrationRefusal.PurchaseBeforeDelivery,
+        _ => null,
+    };
+
+    /// <summary>Binds the licence to a customer and opens its support. Call only without a <see cref="RefusalFor"/>.</summary>
+    public void RegisterTo(Guid customerId, Purchase purchase, SupportRule rule, DateTimeOffset now)
+    {
+        if (State != LicenceState.Sold)
+            throw new InvalidOperationException($"A licence in state {State} cannot be registered.");
+        BindTo(customerId, purchase, now);
+        if (!Kind.IsAddOn())
+            AddSupport(rule.PeriodsFor(Id, purchase.On));
+    }
+
+    /// <summary>Takes a registration back, as if it had not been.</summary>
+    public void UndoRegistration()
+    {
+        supportPeriods.RemoveAll(period => period.Source == SupportSource.Registration);
+        (CustomerId, PurchasedOn, TaxDocument, RegisteredAt) = (null, null, null, null);
+        State = LicenceState.Sold;
+    }
+
+    /// <summary>Adds support; a year already covered from the same source stays as it is.</summary>
+    public void AddSupport(IEnumerable<SupportPeriod> periods) =>
+        supportPeriods.AddRange(periods.Where(added => !supportPeriods.Any(known => known.Year == added.Year && known.Source == added.Source)).ToList());
+
+    /// <summary>Ends the licence.</summary>
+    public void End(LicenceEnd reason, DateOnly on, string? note)
+    {
+        State = LicenceState.Ended;
+        (EndReason, EndedOn, EndNote) = (reason, on, note);
+    }
+}

@@ -1,0 +1,33 @@
+namespace CustomerCentre.Requests;
+
+/// <summary>Who is asking, in the scope of one request. Filled once, by the cookie check or by <see cref="Sender"/>.</summary>
+public sealed class CurrentUser
+{
+    private HashSet<string> policies = [Policies.Anyone];
+
+    /// <summary>The account, or nothing for a visitor.</summary>
+    public Guid? AccountId { get; private set; }
+
+    /// <summary>The session the request came in.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>The network address (IP), for limits and session records; empty when unknown.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>The account of a signed-in person. Throws for a visitor: the policy should have stopped the request before.</summary>
+    public Guid Id => AccountId ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Whether the person is in a group of <see cref="Policies"/>.</summary>
+    public bool Fulfils(string policy) => policies.Contains(policy);
+
+    /// <summary>Makes this scope act for a signed-in person.</summary>
+    public void SignIn(Guid accountId, Guid sessionId, IEnumerable<string> fulfilled)
+    {
+        (AccountId, SessionId) = (accountId, sessionId);
+        policies = [Policies.Anyone, Policies.SignedIn, .. fulfilled];
+    }
+
+    /// <summary>Takes over who is asking from the scope of the HTTP request.</summary>
+    public void CopyFrom(CurrentUser other) =>
+        (AccountId, SessionId, Address, policies) = (other.AccountId, other.SessionId, other.Address, other.policies);
+}
