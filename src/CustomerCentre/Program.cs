@@ -1,3 +1,7 @@
+using CustomerCentre;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddPortal(builder.Configuration, builder.Environment);
+
 var app = builder.Build();
-app.Run();
+await app.RunAsync();

@@ -34,7 +34,8 @@ internal sealed class CustomerMapping :
     public void Configure(EntityTypeBuilder<IssuedNumber> number)
     {
         number.HasKey(n => n.Number);
-        number.HasIndex(n => n.CustomerId).IsUnique().HasFilter("[IsCurrent] = 1").HasDatabaseName("IX_IssuedNumbers_Current");
+        number.HasIndex(n => n.CustomerId);
+        number.HasIndex(n => n.CustomerId, "IX_IssuedNumbers_Current").IsUnique().HasFilter("[IsCurrent] = 1");
     }
 
     public void Configure(EntityTypeBuilder<NumberSequence> sequence)

@@ -42,7 +42,8 @@ internal sealed class LicenceMapping :
     public void Configure(EntityTypeBuilder<IssuedLicenceNumber> number)
     {
         number.HasKey(n => n.Number);
-        number.HasIndex(n => n.LicenceId).IsUnique().HasFilter("[IsCurrent] = 1").HasDatabaseName("IX_LicenceNumbers_Current");
+        number.HasIndex(n => n.LicenceId);
+        number.HasIndex(n => n.LicenceId, "IX_LicenceNumbers_Current").IsUnique().HasFilter("[IsCurrent] = 1");
     }
 
     public void Configure(EntityTypeBuilder<SupportPeriod> period)

@@ -1,0 +1,16 @@
+namespace CustomerCentre.Domain;
+
+/// <summary>The business calendar: a day begins and ends at midnight in Prague, wherever the server stands.</summary>
+public static class BusinessCalendar
+{
+    private static readonly TimeZoneInfo Prague = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
+
+    /// <summary>Today in Prague.</summary>
+    public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());
+
+    /// <summary>The day in Prague on which a moment falls.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(InPrague(moment).DateTime);
+
+    /// <summary>A moment as clocks in Prague show it.</summary>
+    public static DateTimeOffset InPrague(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Prague);
+}

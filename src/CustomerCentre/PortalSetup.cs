@@ -1,0 +1,18 @@
+using CustomerCentre.Data;
+using CustomerCentre.Mail;
+using CustomerCentre.Requests;
+
+namespace CustomerCentre;
+
+/// <summary>Everything the portal is made of, so that tests build exactly what Program builds.</summary>
+public static class PortalSetup
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddData(configuration, environment);
+        services.AddMail();
+        services.AddRequests();
+        return services;
+    }
+}
