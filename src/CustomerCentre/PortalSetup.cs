@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Mail;
+using CustomerCentre.Registers;
 using CustomerCentre.Requests;
 
 namespace CustomerCentre;
@@ -12,6 +13,7 @@ public static class PortalSetup
         services.AddSingleton(TimeProvider.System);
         services.AddData(configuration, environment);
         services.AddMail();
+        services.AddRegisters(configuration);
         services.AddRequests();
         return services;
     }

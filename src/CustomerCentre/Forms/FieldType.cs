@@ -1,0 +1,23 @@
+namespace CustomerCentre.Forms;
+
+/// <summary>What is written into a field; decides the keyboard of a phone and the browser's own help.</summary>
+public enum FieldType
+{
+    /// <summary>One line of text.</summary>
+    Text,
+
+    /// <summary>An e-mail address.</summary>
+    Email,
+
+    /// <summary>A password, with a button that shows it.</summary>
+    Password,
+
+    /// <summary>A phone number.</summary>
+    Telephone,
+
+    /// <summary>A day, bound to <see cref="DateOnly"/>; the browser offers its calendar.</summary>
+    Date,
+
+    /// <summary>Several lines of text.</summary>
+    Multiline,
+}

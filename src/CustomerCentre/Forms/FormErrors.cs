@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CustomerCentre.Forms;
+
+/// <summary>A sentence at a field.</summary>
+/// <param name="Field">The field; its name is empty when the whole form is meant.</param>
+/// <param name="Message">The whole sentence.</param>
+/// <param name="FromServer">True when a handler said it: then it stays until the field is changed, as the rules know nothing of it.</param>
+internal sealed record FormError(FieldIdentifier Field, string Message, bool FromServer);
+
+/// <summary>
+/// What the validator found and where each field stands on the page, kept with the form,
+/// so that the summary can link to the fields in the order of the rules.
+/// </summary>
+internal static class FormErrors
+{
+    private static readonly object Key = new();
+
+    public static IReadOnlyList<FormError> In(EditContext form) =>
+        form.Properties.TryGetValue(Key, out var errors) ? (IReadOnlyList<FormError>)errors : [];
+
+    public static IReadOnlyList<FormError> Set(EditContext form, IEnumerable<FormError> errors)
+    {
+        List<FormError> list = [.. errors.DistinctBy(error => (error.Field, error.Message))];
+        form.Properties[Key] = list;
+        return list;
+    }
+
+    public static void Place(EditContext form, FieldIdentifier field, string elementId) => form.Properties[field] = elementId;
+
+    public static string? PlaceOf(EditContext form, FieldIdentifier field) =>
+        form.Properties.TryGetValue(field, out var id) ? (string)id : null;
+}

@@ -1,0 +1,61 @@
+using CustomerCentre.Forms;
+using MudBlazor.Services;
+
+namespace CustomerCentre.Shell;
+
+public static class ShellSetup
+{
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddMudServices();
+        services.AddSingleton<ThemeStylesheet>();
+        services.AddOptions<OperatorOptions>().BindConfiguration("Operator").ValidateOnStart()
+            .Validate(options => options.Entities.ContainsKey(options.HomeCountry), "Operator:Entities must hold the home country.");
+
+        // The policy makes every cookie Secure; antiforgery itself must not insist, or it refuses http://localhost.
+        services.Configure<CookiePolicyOptions>(options => options.Secure = CookieSecurePolicy.Always);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "__Host-antiforgery";
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    /// <summary>The outer part of the pipeline; authentication follows it.</summary>
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseLanguages();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseCookiePolicy();
+    }
+
+    /// <summary>The pages, after authentication and authorisation.</summary>
+    public static void MapShell(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.UseStaleForms();
+        app.MapStaticAssets();
+        app.MapLanguages();
+        app.MapTheme();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static void MapTheme(this WebApplication app) => app.MapGet("/theme.css", (ThemeStylesheet theme, HttpContext http) =>
+    {
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Text(theme.Text, "text/css");
+    }).AllowAnonymous();
+}
