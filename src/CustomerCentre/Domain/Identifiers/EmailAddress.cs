@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace CustomerCentre.Domain.Identifiers;
 
@@ -29,20 +28,15 @@ public sealed record EmailAddress
     /// <summary>Reads an address with spaces around it; null when it has not the shape of one.</summary>
     public static EmailAddress? TryParse(string? text)
     {
-        if (text is null || text.Length > TypedText.LongestInput)
+        if (TypedText.Compose(text)?.Trim(' ', '\u00A0').Split('@') is not [{ Length: > 0 and <= LocalPartMaxLength } local, var typedDomain]
+            || !local.All(MayStandBeforeAt)
+            || Ascii(typedDomain) is not { } domain)
         {
             return null;
         }
 
-        var parts = text.Trim(' ', '\u00A0').Split('@');
-        if (parts.Length != 2 || !parts[0].All(MayStandBeforeAt) || Ascii(parts[1]) is not { } domain)
-        {
-            return null;
-        }
-
-        var local = parts[0].Normalize(NormalizationForm.FormC);
         var value = $"{local}@{domain}";
-        return local.Length is > 0 and <= LocalPartMaxLength && value.Length <= MaxLength ? new(value) : null;
+        return value.Length <= MaxLength ? new(value) : null;
     }
 
     /// <summary>Reads an address with spaces around it.</summary>

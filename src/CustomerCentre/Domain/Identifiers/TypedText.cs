@@ -54,13 +54,13 @@ internal static class TypedText
     /// <returns>Null when empty, too long, without a letter or digit, or holding anything else.</returns>
     public static string? Free(string? text, int maxLength)
     {
-        if (text is null || text.Length > LongestInput)
+        if (Compose(text) is not { } composed)
         {
             return null;
         }
 
-        var kept = new StringBuilder(text.Length);
-        foreach (var c in text)
+        var kept = new StringBuilder(composed.Length);
+        foreach (var c in composed)
         {
             if (IsSpace(c))
             {
@@ -72,7 +72,7 @@ internal static class TypedText
             }
             else if (char.IsAsciiDigit(c) || char.IsLetter(c) || IsMark(c) || ".,/():&".Contains(c))
             {
-                kept.Append(char.ToUpperInvariant(c));
+                kept.Append(c);
             }
             else
             {
@@ -80,11 +80,19 @@ internal static class TypedText
             }
         }
 
-        var free = kept.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC);
+        // Composed once more, because some letters in upper case compose otherwise and would not read as themselves.
+        var free = kept.ToString().TrimEnd(' ').ToUpperInvariant().Normalize();
         return free.Length <= maxLength && free.Any(char.IsLetterOrDigit) ? free : null;
     }
 
-    /// <summary>An accent that follows its letter: some systems write ě as two characters.</summary>
+    /// <summary>The text in NFC, so that ě is one character whatever system it was typed on.</summary>
+    /// <returns>Null when too long, or holding half a character or one that does not exist, which has no NFC.</returns>
+    public static string? Compose(string? text) =>
+        text is { Length: <= LongestInput } && !text.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned)
+            ? text.Normalize()
+            : null;
+
+    /// <summary>An accent that follows its letter, where the two make no single character.</summary>
     public static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>The refusal of every <c>Parse</c>; never the value itself, which may be secret or personal.</summary>
