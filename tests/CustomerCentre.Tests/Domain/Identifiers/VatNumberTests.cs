@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CustomerCentre.Domain.Identifiers;
 using FsCheck;
 using FsCheck.Fluent;
@@ -89,6 +90,14 @@ public sealed class VatNumberTests
     [InlineData("SK2000000009")]
     [InlineData("CZ25313142")]
     public void Anything_else_is_refused_in_Slovakia(string text) => VatNumber.TryParse(Country.Slovakia, text).ShouldBeNull();
+
+    [Fact]
+    public void Of_the_multiples_of_eleven_those_of_the_Slovak_form_are_read() =>
+        Prop.ForAll(Gen.Choose(0, 909_090_909).ToArbitrary(), eleventh =>
+        {
+            var text = $"SK{11L * eleventh:D10}";
+            return VatNumber.TryParse(Country.Slovakia, text) is not null == Regex.IsMatch(text, @"^SK[1-9]\d[2346-9]\d{7}$");
+        }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("AT", "ATU12345678", "ATU12345678")]
