@@ -17,8 +17,8 @@ internal static class BoundedProgram
 
         var lastLine = "";
         using var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => lastLine = string.IsNullOrWhiteSpace(line.Data) ? lastLine : line.Data.Trim();
-        process.ErrorDataReceived += (_, line) => lastLine = string.IsNullOrWhiteSpace(line.Data) ? lastLine : line.Data.Trim();
+        process.OutputDataReceived += (_, line) => { }; // Read, so that it never waits for a reader.
+        process.ErrorDataReceived += (_, line) => lastLine = Tells(line.Data) ? line.Data!.Trim() : lastLine;
         try
         {
             process.Start();
@@ -42,6 +42,9 @@ internal static class BoundedProgram
             return $"{program} was not ready in {limit.TotalMinutes:0.#} minutes";
         }
 
-        return process.ExitCode == 0 ? null : $"{program} ended with {process.ExitCode}: {lastLine}";
+        return process.ExitCode == 0 ? null : $"{Path.GetFileName(program)} {string.Join(' ', arguments[1..])} ended with {process.ExitCode}: {lastLine}";
     }
+
+    private static bool Tells(string? line) =>
+        !string.IsNullOrWhiteSpace(line) && line.Trim() is var text && !text.StartsWith("at ", StringComparison.Ordinal) && text != "}";
 }

@@ -47,7 +47,7 @@ internal sealed class Browsers(IPlaywright playwright)
 
         // A stale list of packages may still serve, so only the installation decides.
         Succeeded(await AptGet(TimeSpan.FromMinutes(3), "update"));
-        return Succeeded(await AptGet(TimeSpan.FromMinutes(10), "install", "-y", "--no-install-recommends", "chromium"))
+        return Succeeded(await AptGet(TimeSpan.FromMinutes(10), "install", "-y", "chromium"))
             ? await Installed() : null;
     }
 

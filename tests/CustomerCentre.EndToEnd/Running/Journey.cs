@@ -24,7 +24,15 @@ public abstract class Journey(Portal portal, IReadOnlyDictionary<string, string>
     {
         App = ownApp is null ? await portal.App : await RunningApp.StartAsync(ownApp);
         Mailbox = new Mailbox(new HttpClient { BaseAddress = App.Address });
-        await NewVisitor();
+        try
+        {
+            await NewVisitor();
+        }
+        catch
+        {
+            await Leave(); // Nobody disposes what was not made ready.
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -78,6 +86,7 @@ public abstract class Journey(Portal portal, IReadOnlyDictionary<string, string>
             await visitor.DisposeAsync();
         }
 
+        visitors.Clear();
         Mailbox?.Dispose();
         if (ownApp is not null && App is not null)
         {
