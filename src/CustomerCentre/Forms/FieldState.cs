@@ -5,13 +5,13 @@ namespace CustomerCentre.Forms;
 /// <summary>What every part of a form knows of its field: its ids for labels and readers, and what is wrong with it.</summary>
 public sealed class FieldState
 {
-    internal FieldState(EditContext? form, FieldIdentifier field, string name)
+    internal FieldState(EditContext? form, FieldIdentifier field, string name, string? label)
     {
         Id = string.Join('-', name.Split('.', '[', ']').Where(part => part.Length > 0));
         Errors = form is null ? [] : [.. form.GetValidationMessages(field)];
         if (form is not null)
         {
-            FormErrors.Place(form, field, Id);
+            FormErrors.Place(form, field, new(Id, label));
         }
     }
 

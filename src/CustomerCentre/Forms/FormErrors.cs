@@ -8,6 +8,11 @@ namespace CustomerCentre.Forms;
 /// <param name="FromServer">True when a handler said it: then it stays until the field is changed, as the rules know nothing of it.</param>
 internal sealed record FormError(FieldIdentifier Field, string Message, bool FromServer);
 
+/// <summary>Where a field stands on the page.</summary>
+/// <param name="ElementId">Id of its input element.</param>
+/// <param name="Label">Its label, to tell apart fields with the same sentence.</param>
+internal sealed record FieldPlace(string ElementId, string? Label);
+
 /// <summary>
 /// What the validator found and where each field stands on the page, kept with the form,
 /// so that the summary can link to the fields in the order of the rules.
@@ -26,8 +31,8 @@ internal static class FormErrors
         return list;
     }
 
-    public static void Place(EditContext form, FieldIdentifier field, string elementId) => form.Properties[field] = elementId;
+    public static void Place(EditContext form, FieldIdentifier field, FieldPlace place) => form.Properties[field] = place;
 
-    public static string? PlaceOf(EditContext form, FieldIdentifier field) =>
-        form.Properties.TryGetValue(field, out var id) ? (string)id : null;
+    public static FieldPlace? PlaceOf(EditContext form, FieldIdentifier field) =>
+        form.Properties.TryGetValue(field, out var place) ? (FieldPlace)place : null;
 }

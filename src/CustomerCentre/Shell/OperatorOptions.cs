@@ -9,6 +9,9 @@ public sealed class OperatorOptions
     /// <summary>Name of the account people sign in with, for all the operator's services.</summary>
     public string AccountBrand { get; set; } = "";
 
+    /// <summary>Services the account opens besides this one, as people know them.</summary>
+    public List<string> Services { get; } = [];
+
     /// <summary>The operator's legal entities by country (ISO 3166-1 alpha-2).</summary>
     public Dictionary<string, OperatorEntity> Entities { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
@@ -9,7 +10,7 @@ namespace CustomerCentre.Shell;
 /// <summary>
 /// The theme as one cached file. Mud's own provider would write these 12 KB into every page and its circuit again.
 /// </summary>
-public sealed class ThemeStylesheet(IServiceProvider services, ILoggerFactory loggers)
+public sealed partial class ThemeStylesheet(IServiceProvider services, ILoggerFactory loggers)
 {
     private readonly Lazy<string> text = new(() => Render(services, loggers).GetAwaiter().GetResult());
 
@@ -40,6 +41,9 @@ public sealed class ThemeStylesheet(IServiceProvider services, ILoggerFactory lo
             [nameof(MudThemeProvider.DefaultScrollbar)] = true,
             [nameof(MudThemeProvider.ObserveSystemDarkModeChange)] = false,
         }));
-        return output.ToHtmlString().Replace("<style>", "", StringComparison.Ordinal).Replace("</style>", "", StringComparison.Ordinal);
+        return StyleTag().Replace(output.ToHtmlString(), "");
     });
+
+    [GeneratedRegex("</?style[^>]*>")]
+    private static partial Regex StyleTag();
 }

@@ -1,7 +1,7 @@
 namespace CustomerCentre.Forms;
 
 /// <summary>What is written into a field; decides the keyboard of a phone and the browser's own help.</summary>
-public enum FieldType
+public enum FieldKind
 {
     /// <summary>One line of text.</summary>
     Text,
