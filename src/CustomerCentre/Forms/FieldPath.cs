@@ -31,6 +31,6 @@ internal static class FieldPath
     };
 
     private static object? Next(object model, string step) => step.EndsWith(']')
-        ? (model as IList)?[int.Parse(step.AsSpan(0, step.Length - 1), CultureInfo.InvariantCulture)]
+        ? (model as IEnumerable)?.Cast<object?>().ElementAtOrDefault(int.Parse(step.AsSpan(0, step.Length - 1), CultureInfo.InvariantCulture))
         : model.GetType().GetProperty(step)?.GetValue(model);
 }

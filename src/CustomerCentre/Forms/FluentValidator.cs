@@ -23,7 +23,7 @@ public sealed class FluentValidator<T> : ComponentBase, IDisposable
 
     /// <summary>Shows what the handler refused, at the fields it names.</summary>
     /// <param name="errors">Errors in the form's own coordinates, such as <c>Licences[1].Number</c>.</param>
-    public void Show(IEnumerable<FieldError> errors) => Publish(errors.Select(error => Locate(error.Field, error.Message, fromServer: true)));
+    public void Show(IEnumerable<FieldError> errors) => Publish(errors.Select(error => Locate(error.Field, error.Message, fromServer: true)), sent: true);
 
     /// <inheritdoc />
     protected override void OnInitialized()
@@ -41,20 +41,20 @@ public sealed class FluentValidator<T> : ComponentBase, IDisposable
     }
 
     private void CheckAll(object? sender, ValidationRequestedEventArgs args) =>
-        Publish(Http.IsStale() ? [Locate("", FormsTexts.Stale, fromServer: true)] : Failures());
+        Publish(Http.IsStale() ? [Locate("", FormsTexts.Stale, fromServer: true)] : Failures(), sent: true);
 
     // The field just left is judged if it was filled; the others only lose what has become right, so nobody is told off while typing.
     private void CheckOne(object? sender, FieldChangedEventArgs args)
     {
         var left = args.FieldIdentifier;
-        var others = FormErrors.In(Form).Where(error => !error.Field.Equals(left)).ToList();
+        var others = FormErrors.In(Form).List.Where(error => !error.Field.Equals(left)).ToList();
         var judged = others.Where(error => !error.FromServer).Select(error => error.Field).ToHashSet();
         if (FieldPath.IsFilled(left))
         {
             judged.Add(left);
         }
 
-        Publish([.. others.Where(error => error.FromServer), .. Failures().Where(failure => judged.Contains(failure.Field))]);
+        Publish([.. others.Where(error => error.FromServer), .. Failures().Where(failure => judged.Contains(failure.Field))], sent: false);
     }
 
     private IEnumerable<FormError> Failures() =>
@@ -62,10 +62,12 @@ public sealed class FluentValidator<T> : ComponentBase, IDisposable
 
     private FormError Locate(string path, string message, bool fromServer) => new(FieldPath.Find(Form.Model, path), message, fromServer);
 
-    private void Publish(IEnumerable<FormError> errors)
+    private void Publish(IEnumerable<FormError> errors, bool sent)
     {
+        List<FormError> list = [.. errors.DistinctBy(error => (error.Field, error.Message))];
+        FormErrors.Set(Form, new(list, sent));
         messages.Clear();
-        foreach (var error in FormErrors.Set(Form, errors))
+        foreach (var error in list)
         {
             messages.Add(error.Field, error.Message);
         }

@@ -13,23 +13,17 @@ internal sealed record FormError(FieldIdentifier Field, string Message, bool Fro
 /// <param name="Label">Its label, to tell apart fields with the same sentence.</param>
 internal sealed record FieldPlace(string ElementId, string? Label);
 
-/// <summary>
-/// What the validator found and where each field stands on the page, kept with the form,
-/// so that the summary can link to the fields in the order of the rules.
-/// </summary>
-internal static class FormErrors
+/// <summary>What the validator found last, kept with the form together with the places of its fields, so that the summary can link to them.</summary>
+/// <param name="List">In the order of the rules.</param>
+/// <param name="Sent">Whether the form was sent; otherwise only a field was left.</param>
+internal sealed record FormErrors(IReadOnlyList<FormError> List, bool Sent)
 {
     private static readonly object Key = new();
 
-    public static IReadOnlyList<FormError> In(EditContext form) =>
-        form.Properties.TryGetValue(Key, out var errors) ? (IReadOnlyList<FormError>)errors : [];
+    public static FormErrors In(EditContext form) =>
+        form.Properties.TryGetValue(Key, out var errors) ? (FormErrors)errors : new([], Sent: false);
 
-    public static IReadOnlyList<FormError> Set(EditContext form, IEnumerable<FormError> errors)
-    {
-        List<FormError> list = [.. errors.DistinctBy(error => (error.Field, error.Message))];
-        form.Properties[Key] = list;
-        return list;
-    }
+    public static void Set(EditContext form, FormErrors errors) => form.Properties[Key] = errors;
 
     public static void Place(EditContext form, FieldIdentifier field, FieldPlace place) => form.Properties[field] = place;
 

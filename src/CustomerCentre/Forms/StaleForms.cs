@@ -21,7 +21,7 @@ public static class StaleForms
     public static void UseStaleForms(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var isPage = http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-        if (isPage && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (isPage && HoldsForm(http.Request) && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
             http.Items[Mark] = true;
             http.Features.Set<IAntiforgeryValidationFeature>(new LetThrough());
@@ -29,6 +29,11 @@ public static class StaleForms
 
         return next(http);
     });
+
+    // HasFormContentType would already refuse here, because of the failed check.
+    private static bool HoldsForm(HttpRequest request) =>
+        request.ContentType is { } type && (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
 
     private sealed class LetThrough : IAntiforgeryValidationFeature
     {

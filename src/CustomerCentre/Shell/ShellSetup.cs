@@ -1,4 +1,5 @@
 using CustomerCentre.Forms;
+using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
 
 namespace CustomerCentre.Shell;
@@ -23,6 +24,7 @@ public static class ShellSetup
             options.Cookie.Name = "__Host-antiforgery";
             options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
         });
     }
 
@@ -39,6 +41,7 @@ public static class ShellSetup
         }
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UsePlainStatusPages();
         app.UseCookiePolicy();
     }
 
@@ -52,6 +55,17 @@ public static class ShellSetup
         app.MapTheme();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    // A post that found nothing is answered by a page, which must not take it for a form of its own.
+    private static void UsePlainStatusPages(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    });
 
     private static void MapTheme(this WebApplication app) => app.MapGet("/theme.css", (ThemeStylesheet theme, HttpContext http) =>
     {

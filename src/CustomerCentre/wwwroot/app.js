@@ -92,7 +92,9 @@
       return;
     }
 
-    if (form.dataset.sent) {
+    // An interactive page whose circuit is not here yet has no handler to post to; the next press will be answered.
+    const early = form.getAttribute("action") === location.pathname + location.search && !form.querySelector("input[name=_handler]");
+    if (early || form.dataset.sent) {
       event.preventDefault();
       event.stopImmediatePropagation();
       return;

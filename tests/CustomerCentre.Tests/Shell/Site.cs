@@ -1,0 +1,22 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace CustomerCentre.Tests.Shell;
+
+/// <summary>The whole application in memory, as an anonymous visitor meets it.</summary>
+public sealed class Site : WebApplicationFactory<Program>
+{
+    public HttpClient Visitor(string language = "cs")
+    {
+        var visitor = CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
+        visitor.DefaultRequestHeaders.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(language));
+        return visitor;
+    }
+
+    public async Task<string> Read(string path, string language = "cs") =>
+        await Text(await Visitor(language).GetAsync(path));
+
+    public static async Task<string> Text(HttpResponseMessage response) =>
+        WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+}
