@@ -22,6 +22,9 @@ internal static class RegisterPipeline
         });
         context.OnPipelineDisposed(perMinute.Dispose);
 
+        // A clock stopped by a test must not stop the time-outs with it.
+        pipeline.TimeProvider = TimeProvider.System;
+
         // From the outside in: waiting for a place counts into the time, each repeat counts into the minute.
         pipeline
             .AddTimeout(endpoint.TimeOut)

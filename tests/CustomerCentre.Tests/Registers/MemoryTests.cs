@@ -74,7 +74,23 @@ public sealed class MemoryTests
 
         answers.ShouldAllBe(a => a.State == RegisterState.Invalid);
         stub.Requests.Count.ShouldBe(12);
-        stub.MostAtOnce.ShouldBe(2);
+        stub.MostAtOnce.ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task Beyond_the_requests_of_a_minute_nobody_is_asked()
+    {
+        await using var stub = await RegisterStub.StartAsync(Replies.Json(Replies.NoSuchCompany, 404));
+        await using var world = new RegisterWorld(stub.Address, perMinute: 2);
+
+        var states = new List<RegisterState>();
+        foreach (var number in (string[])["99000041", "99000130", "99000091"])
+        {
+            states.Add((await world.Register.FindAsync("CZ", number, RegisterWorld.Token)).State);
+        }
+
+        states.ShouldBe([RegisterState.Invalid, RegisterState.Invalid, RegisterState.Unknown]);
+        stub.Requests.Count.ShouldBe(2);
     }
 
     [Theory]

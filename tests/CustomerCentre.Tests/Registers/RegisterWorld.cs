@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerCentre.Tests.Registers;
 
@@ -17,19 +18,20 @@ public sealed class RegisterWorld : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    public RegisterWorld(Uri address, string environment = "Production", string mode = "Live", int timeOut = 5000)
+    public RegisterWorld(Uri address, string environment = "Production", string mode = "Live", int timeOut = 5000, int perMinute = 450)
     {
         var settings = new Dictionary<string, string?> { ["Registers:Mode"] = mode };
         foreach (var register in (string[])["Ares", "Rpo", "Vies"])
         {
             settings[$"Registers:{register}:Address"] = address.ToString();
+            settings[$"Registers:{register}:PerMinute"] = $"{perMinute}";
             settings[$"Registers:{register}:RetryDelay"] = "00:00:00.001";
             settings[$"Registers:{register}:TimeOut"] = TimeSpan.FromMilliseconds(timeOut).ToString();
         }
 
         var log = new Listener(Lines);
         services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(new StoppedClock())
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment })
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
             .AddRegisters(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
@@ -52,12 +54,6 @@ public sealed class RegisterWorld : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
-
-    // Only the calendar stands still; the time-outs need running timers.
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 
     private sealed class Listener(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
     {

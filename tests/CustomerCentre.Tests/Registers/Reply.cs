@@ -25,15 +25,13 @@ public static class Replies
 
     public static Reply Html(int status = 200) => Json("<!doctype html><title>Odstávka</title>", status, "text/html");
 
-    /// <summary>Promises more than it sends, then breaks the connection.</summary>
+    /// <summary>Promises more than it sends; the server then closes the connection.</summary>
     public static Reply Cut() => async http =>
     {
         var half = Encoding.UTF8.GetBytes(Cez[..(Cez.Length / 2)]);
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = half.Length * 2;
         await http.Response.Body.WriteAsync(half);
-        await http.Response.Body.FlushAsync();
-        http.Abort();
     };
 
     /// <summary>Says nothing until the asker gives up, or sends its head and a first byte and then nothing.</summary>

@@ -76,6 +76,15 @@ public sealed class SampleRegisterTests
     }
 
     [Fact]
+    public async Task In_development_a_silent_network_counts_as_none()
+    {
+        await using var stub = await RegisterStub.StartAsync(Replies.Hang());
+        await using var world = new RegisterWorld(stub.Address, "Development", timeOut: 200);
+
+        (await world.Register.FindAsync("SK", "36244791", RegisterWorld.Token)).Source.ShouldBe("Sample");
+    }
+
+    [Fact]
     public async Task In_development_an_error_of_the_register_is_no_reason_for_the_sample()
     {
         await using var stub = await RegisterStub.StartAsync(Replies.Json("{}", 500));
