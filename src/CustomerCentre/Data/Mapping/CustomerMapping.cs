@@ -15,6 +15,7 @@ internal sealed class CustomerMapping :
         {
             foreach (var property in details.OwnedEntityType.GetProperties().Where(property => !property.IsPrimaryKey()))
                 property.SetColumnName(property.Name);
+            details.Ignore(d => d.GivenName);
             details.Property(d => d.Name).HasMaxLength(CustomerDetails.NameMaxLength);
             details.Property(d => d.FamilyName).HasMaxLength(CustomerDetails.FamilyNameMaxLength);
             details.Property(d => d.Street).HasMaxLength(CustomerDetails.StreetMaxLength);

@@ -8,6 +8,9 @@ public sealed record CustomerDetails
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 200;
 
+    /// <summary>Longest given name, in characters; together with the longest family name it fits into the name.</summary>
+    public const int GivenNameMaxLength = NameMaxLength - FamilyNameMaxLength - 1;
+
     /// <summary>Longest family name, in characters.</summary>
     public const int FamilyNameMaxLength = 100;
 
@@ -28,6 +31,9 @@ public sealed record CustomerDetails
 
     /// <summary>Family name of a consumer: with the customer number and postal code it stands in for the missing register number.</summary>
     public string? FamilyName { get; init; }
+
+    /// <summary>Given name of a consumer: the name without the family name at its end.</summary>
+    public string? GivenName => FamilyName is { } family && Name.EndsWith(family, StringComparison.Ordinal) ? Name[..^family.Length].TrimEnd() : null;
 
     /// <summary>Register number (IČO); nothing for a consumer.</summary>
     public RegistrationNumber? RegistrationNumber { get; init; }
