@@ -1,4 +1,6 @@
 using CustomerCentre.Data;
+using CustomerCentre.Features.AccessRequests;
+using CustomerCentre.Features.Registrations;
 using CustomerCentre.Mail;
 using CustomerCentre.Registers;
 using CustomerCentre.Requests;
@@ -15,6 +17,8 @@ public static class PortalSetup
         services.AddMail();
         services.AddRegisters(configuration);
         services.AddRequests();
+        services.AddRegistrations(configuration);
+        services.AddAccessRequests();
         return services;
     }
 }

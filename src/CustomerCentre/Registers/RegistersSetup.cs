@@ -22,6 +22,7 @@ public static class RegistersSetup
         services.AddSingleton<SampleRegister>();
         services.AddSingleton<RegisterDesk>();
         services.AddTransient<CompanyRegister>();
+        services.AddTransient<DetailsCheck>();
         AddRegister<AresRegister>(services, o => o.Ares);
         AddRegister<ViesRegister>(services, o => o.Vies);
         AddRegister<RpoRegister>(services, o => o.Rpo);

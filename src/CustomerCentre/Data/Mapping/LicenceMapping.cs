@@ -30,6 +30,7 @@ internal sealed class LicenceMapping :
     public void Configure(EntityTypeBuilder<Licence> licence)
     {
         licence.Property(l => l.TaxDocument).HasMaxLength(Purchase.TaxDocumentMaxLength);
+        licence.Property(l => l.KnownTaxDocument).HasMaxLength(Purchase.TaxDocumentMaxLength);
         licence.Property(l => l.EndNote).HasMaxLength(Licence.EndNoteMaxLength);
         licence.HasOne(l => l.Product).WithMany().HasForeignKey(l => l.ProductId);
         licence.HasOne(l => l.BaseLicence).WithMany().HasForeignKey(l => l.BaseLicenceId);

@@ -29,6 +29,9 @@ public enum AccessProof
 
     /// <summary>A decision of the operator.</summary>
     Operator,
+
+    /// <summary>The account was a member already.</summary>
+    Membership,
 }
 
 /// <summary>An account asks to act for an existing customer. A pair that does not hold becomes one too, without a customer: it looks the same from outside.</summary>
@@ -75,6 +78,21 @@ public sealed class AccessRequest(Guid id, Guid accountId, string typedNumber, s
 
     /// <summary>By what it was proven, when approved.</summary>
     public AccessProof? Proof { get; private set; }
+
+    /// <summary>The first rule that lets the account in without anybody's decision (domain §7). Nothing without a customer: a pair that does not hold proves nothing.</summary>
+    /// <param name="isMember">The account acts for the customer already.</param>
+    /// <param name="isContact">Its confirmed e-mail is a contact of the customer.</param>
+    /// <param name="isHolder">It knows a licence number of the customer; never true for a partner's people, who see the numbers they sell.</param>
+    /// <param name="hasManager">The customer has a manager.</param>
+    /// <returns>The proof and the role it gives, or nothing.</returns>
+    public (AccessProof Proof, MemberRole Role)? Prove(bool isMember, bool isContact, bool isHolder, bool hasManager) => this switch
+    {
+        { CustomerId: null } => null,
+        _ when isMember => (AccessProof.Membership, MemberRole.Reader),
+        _ when isContact => (AccessProof.ContactEmail, hasManager ? MemberRole.Colleague : MemberRole.Manager),
+        _ when isHolder => (AccessProof.LicenceNumber, MemberRole.Colleague),
+        _ => null,
+    };
 
     /// <summary>Approves: the account becomes a member of the customer.</summary>
     public Member Approve(Customer customer, AccessProof proof, MemberRole role, Guid? decidedBy, DateTimeOffset now)

@@ -75,10 +75,6 @@ public sealed class Customer
         return member;
     }
 
-    /// <summary>The role a proof by e-mail or code gives: manager when the customer has none, else colleague (rule of access, domain §7).</summary>
-    public MemberRole RoleForProvenContact() =>
-        members.Any(member => member.Role == MemberRole.Manager) ? MemberRole.Colleague : MemberRole.Manager;
-
     /// <summary>Adds a contact.</summary>
     public Contact AddContact(string? name, EmailAddress? email, PhoneNumber? phone)
     {

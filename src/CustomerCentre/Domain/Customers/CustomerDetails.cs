@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerCentre.Domain.Identifiers;
 
 namespace CustomerCentre.Domain.Customers;
@@ -55,4 +56,16 @@ public sealed record CustomerDetails
 
     /// <summary>Data box (Czech), seven characters.</summary>
     public DataBoxId? DataBoxId { get; init; }
+
+    /// <summary>Whether these details may be rewritten as others: country and register number say which company it is, so they are completed once and never changed here.</summary>
+    public bool AllowsIdentityOf(CustomerDetails other) =>
+        RegistrationNumber is null || (RegistrationNumber == other.RegistrationNumber && Country == other.Country);
+
+    /// <summary>Whether a member must not see the VAT number, because it may hold a birth number (domain §8).</summary>
+    public bool HidesVatNumberFrom(MemberRole role) => role != MemberRole.Manager && VatNumber?.MayHoldBirthNumber == true;
+
+    /// <summary>Whether postal code and family name are those of this natural person: what stands in for a register number (domain §7). Case, accents and spaces around do not matter.</summary>
+    public bool IsPerson(PostalCode? postalCode, string? familyName) =>
+        FamilyName is { } known && PostalCode is not null && PostalCode == postalCode
+        && CultureInfo.InvariantCulture.CompareInfo.Compare(known.Trim(), familyName?.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
 }

@@ -45,6 +45,12 @@ public sealed class Licence
     /// <summary>Day of delivery to the partner; no purchase can be earlier.</summary>
     public DateOnly? DeliveredOn { get; private set; }
 
+    /// <summary>Day of the partner's sale as the vendor's records know it before any registration: a second fact for a foreign number.</summary>
+    public DateOnly? KnownPurchasedOn { get; private set; }
+
+    /// <summary>Tax document of the partner's sale as the vendor's records know it before any registration: a second fact for a foreign number.</summary>
+    public string? KnownTaxDocument { get; private set; }
+
     /// <summary>The customer it is bound to.</summary>
     public Guid? CustomerId { get; private set; }
 
@@ -91,6 +97,18 @@ public sealed class Licence
             State = LicenceState.Sold;
     }
 
+    /// <summary>Keeps what the vendor's records know of the partner's sale. Undoing a registration does not touch it.</summary>
+    public void RememberSale(DateOnly? on, string? taxDocument) => (KnownPurchasedOn, KnownTaxDocument) = (on, taxDocument);
+
+    /// <summary>
+    /// Whether knowing this number, with these facts of the purchase, proves that one holds the licence (domain §5): a number of ours does by itself,
+    /// a foreign one only with a purchase date or tax document that the records know too.
+    /// </summary>
+    public bool IsProvenBy(LicenceNumber number, DateOnly? purchasedOn, string? taxDocument) =>
+        number.IsOurs
+        || (purchasedOn is not null && (purchasedOn == KnownPurchasedOn || purchasedOn == PurchasedOn))
+        || Purchase.IsSameDocument(taxDocument, KnownTaxDocument) || Purchase.IsSameDocument(taxDocument, TaxDocument);
+
     /// <summary>Records a direct sale or a registration known from elsewhere: bound to its customer from the purchase on.</summary>
     public void BindTo(Guid customerId, Purchase purchase, DateTimeOffset registeredAt)
     {
@@ -100,35 +118,51 @@ public sealed class Licence
         State = LicenceState.Registered;
     }
 
-    /// <summary>Why a customer cannot register this licence; nothing when it can.</summary>
-    /// <param name="customerId">The registering customer; nothing for one that is being opened.</param>
-    /// <param name="purchase">What the person says of the purchase.</param>
+    /// <summary>Why a person cannot register this licence; nothing when they can.</summary>
+    /// <param name="number">Its current number as typed.</param>
+    /// <param name="purchase">What the person says of the purchase; nothing when not asked yet.</param>
+    /// <param name="isYours">Whether it is bound to a customer the person acts for.</param>
+    /// <param name="isKeptForAnother">Whether it waits for the decision of somebody else's request for access.</param>
     /// <param name="today">Today by the business calendar.</param>
-    public RegistrationRefusal? RefusalFor(Guid? customerId, Purchase purchase, DateOnly today) => this switch
+    public RegistrationRefusal? RefusalFor(LicenceNumber number, Purchase? purchase, bool isYours, bool isKeptForAnother, DateOnly today) => this switch
     {
-        { State: LicenceState.Registered } when CustomerId == customerId && customerId is not null => RegistrationRefusal.AlreadyYours,
-        { State: not LicenceState.Sold } => RegistrationRefusal.NotAvailable,
-        _ when purchase.On > today => RegistrationRefusal.PurchaseInFuture,
-        _ when purchase.On < DeliveredOn => RegistrationRefusal.PurchaseBeforeDelivery,
+        { State: LicenceState.Registered } when isYours => RegistrationRefusal.AlreadyYours,
+        _ when State != LicenceState.Sold || isKeptForAnother => RegistrationRefusal.NotAvailable,
+        _ when !IsProvenBy(number, purchase?.On, purchase?.TaxDocument) => RegistrationRefusal.NotAvailable,
+        _ when purchase?.On > today => RegistrationRefusal.PurchaseInFuture,
+        _ when purchase?.On < DeliveredOn => RegistrationRefusal.PurchaseBeforeDelivery,
         _ => null,
     };
 
-    /// <summary>Binds the licence to a customer and opens its support. Call only without a <see cref="RefusalFor"/>.</summary>
-    public void RegisterTo(Guid customerId, Purchase purchase, SupportRule rule, DateTimeOffset now)
+    /// <summary>Registers the licence: binds it to a customer and opens its support. Call only without a <see cref="RefusalFor"/>.</summary>
+    /// <param name="registrationId">Id of the registration.</param>
+    /// <param name="intentId">Id of the command: one click may register several licences.</param>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="accountId">Who registers.</param>
+    /// <param name="purchase">What the person says of the purchase; a day that the records know is taken instead of the person's.</param>
+    /// <param name="termsVersion">Version of the licence terms that was accepted.</param>
+    /// <param name="rule">How a purchase opens support.</param>
+    /// <param name="now">Now.</param>
+    public ProductRegistration Register(
+        Guid registrationId, Guid intentId, Guid customerId, Guid accountId, Purchase purchase, string termsVersion, SupportRule rule, DateTimeOffset now)
     {
         if (State != LicenceState.Sold)
             throw new InvalidOperationException($"A licence in state {State} cannot be registered.");
-        BindTo(customerId, purchase, now);
+        BindTo(customerId, purchase with { On = KnownPurchasedOn ?? purchase.On }, now);
         if (!Kind.IsAddOn())
-            AddSupport(rule.PeriodsFor(Id, purchase.On));
+            AddSupport(rule.PeriodsFor(Id, PurchasedOn!.Value));
+        return new ProductRegistration(registrationId, intentId, Id, customerId, accountId, termsVersion, now);
     }
 
     /// <summary>Takes a registration back, as if it had not been.</summary>
-    public void UndoRegistration()
+    /// <returns>The support periods that go with it, to be deleted.</returns>
+    public IReadOnlyList<SupportPeriod> UndoRegistration()
     {
-        supportPeriods.RemoveAll(period => period.Source == SupportSource.Registration);
+        List<SupportPeriod> gone = [.. supportPeriods.Where(period => period.Source == SupportSource.Registration)];
+        supportPeriods.RemoveAll(gone.Contains);
         (CustomerId, PurchasedOn, TaxDocument, RegisteredAt) = (null, null, null, null);
         State = LicenceState.Sold;
+        return gone;
     }
 
     /// <summary>Adds support; a year already covered from the same source stays as it is.</summary>

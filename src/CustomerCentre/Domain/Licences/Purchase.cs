@@ -7,6 +7,11 @@ public sealed record Purchase(DateOnly On, string? TaxDocument)
 {
     /// <summary>Longest number of a tax document, in characters.</summary>
     public const int TaxDocumentMaxLength = 40;
+
+    /// <summary>Whether two numbers of a tax document are one, whatever spaces, dashes and letter case somebody wrote. An empty one matches nothing.</summary>
+    public static bool IsSameDocument(string? one, string? other) => Core(one) is { Length: > 0 } core && core == Core(other);
+
+    private static string? Core(string? document) => document is null ? null : string.Concat(document.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }
 
 /// <summary>Why a licence cannot be registered.</summary>

@@ -1,3 +1,4 @@
+using CustomerCentre.Data;
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.Registrations;
@@ -6,6 +7,8 @@ using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CustomerCentre.Features.AccessRequests;
 
@@ -51,6 +54,13 @@ public static class AskForAccess
         public bool AcceptsTerms { get; set; }
 
         public string? TermsVersion { get; set; }
+
+        internal string CanonicalNumber => Domain.Identifiers.CustomerNumber.TryParse(CustomerNumber)?.Value ?? "";
+
+        internal string CanonicalRegister => Licences.Count > 0 ? $"{CountryCode} {RegistrationNumber!.Trim()}"
+            : !string.IsNullOrWhiteSpace(RegistrationNumber) ? RegistrationNumber.Trim() : $"{PostalCode!.Trim()}, {FamilyName!.Trim()}";
+
+        internal string Target => Licences.Count > 0 ? CanonicalRegister : CanonicalNumber;
     }
 
     /// <param name="Granted">The person is a member now.</param>
@@ -96,5 +106,79 @@ public static class AskForAccess
         }
 
         private static bool IsEmpty(string? text) => string.IsNullOrWhiteSpace(text);
+    }
+
+    public sealed class Handler(
+        CustomerCentreDb db, IMediator mediator, PairFinder pairs, AccessGrant grant, Failures failures, IOptions<CustomerNumberOptions> numbers, CurrentUser user,
+        AuditTrail audit, TimeProvider time) : IRequestHandler<Command, Result<Answer>>
+    {
+        private static readonly FailureLimit Limit = new("AskForAccess", PerAccount: 5, PerAddress: 25, PerTarget: 10, TimeSpan.FromDays(1));
+
+        public async Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken) =>
+            // A slip of the hand is found by syntax alone, before any look-up, so it tells nothing about who exists.
+            Domain.Identifiers.CustomerNumber.TryParse(command.CustomerNumber) is { } number && numbers.Value.Range.HasWrongCheckDigit(number)
+                ? Result<Answer>.Invalid(nameof(command.CustomerNumber), AccessRequestsTexts.CheckDigits)
+                : await db.InTransaction(token => Ask(command, token), cancellationToken);
+
+        private async Task<Result<Answer>> Ask(Command command, CancellationToken cancellationToken)
+        {
+            if (await db.AccessRequests.SingleOrDefaultAsync(request => request.Id == command.Id, cancellationToken) is { } earlier)
+                return earlier.AccountId == user.Id ? await AnswerOf(earlier, cancellationToken) : Result<Answer>.NotFound;
+            if (!await failures.MayTry(Limit, cancellationToken))
+                return Result<Answer>.Invalid("", AccessRequestsTexts.TooManyTries);
+            var licences = await mediator.Send(new JudgeLicences.Query { Licences = command.Licences }, cancellationToken);
+            if (!licences.IsDone)
+                return Result<Answer>.Invalid(licences.Errors);
+
+            var me = await db.Users.AsNoTracking().Where(account => account.Id == user.Id)
+                .Select(a => new { a.Email, a.EmailConfirmed, IsPartner = db.PartnerMembers.Any(partner => partner.AccountId == a.Id) }).SingleAsync(cancellationToken);
+            var email = me.EmailConfirmed ? EmailAddress.TryParse(me.Email)?.Normalized : null;
+            var isOpen = await failures.MayBeTried(Limit, command.Target, cancellationToken);
+            var found = await pairs.Find(command, user.Id, email, cancellationToken);
+            var request = new AccessRequest(command.Id, user.Id, command.CanonicalNumber, command.CanonicalRegister, time.GetUtcNow())
+            {
+                CustomerId = found.CustomerId, Message = LicenceEntry.Clean(command.Message),
+            };
+            db.AccessRequests.Add(request);
+            await Keep(command, licences.Value, cancellationToken);
+
+            if (isOpen && request.Prove(found.IsMember, found.IsContact, found.IsHolder && !me.IsPartner, found.HasManager) is var (proof, role))
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await grant.Carry(request, proof, role, decidedBy: null, cancellationToken);
+            }
+            else
+            {
+                await failures.Count(Limit, command.Target, cancellationToken);
+            }
+
+            audit.Add("AccessAsked", request.CustomerId, request.Id);
+            if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.DraftId && draft.AccountId == user.Id, cancellationToken) is { } draft)
+                draft.Finish(request.State == AccessRequestState.Approved ? request.CustomerId : null, time.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            return await AnswerOf(request, cancellationToken);
+        }
+
+        private async Task Keep(Command command, IReadOnlyList<Guid> licenceIds, CancellationToken cancellationToken)
+        {
+            if (licenceIds.Count > 0)
+                await db.ReservedLicences.Where(kept => licenceIds.Contains(kept.LicenceId)).ExecuteDeleteAsync(cancellationToken);
+            foreach (var (licenceId, entry) in licenceIds.Zip(command.Licences))
+            {
+                db.ReservedLicences.Add(new ReservedLicence
+                {
+                    LicenceId = licenceId, AccessRequestId = command.Id, PurchasedOn = entry.Purchase.On, TaxDocument = entry.Purchase.TaxDocument,
+                    TermsVersion = command.TermsVersion!, Until = time.GetUtcNow() + AccessRequest.ReservationTime,
+                });
+            }
+        }
+
+        private async Task<Answer> AnswerOf(AccessRequest request, CancellationToken cancellationToken)
+        {
+            if (request.State != AccessRequestState.Approved)
+                return new Answer(false, null, request.Id);
+            var number = await db.IssuedNumbers.Where(n => n.CustomerId == request.CustomerId && n.IsCurrent).Select(n => n.Number).SingleAsync(cancellationToken);
+            return new Answer(true, number.Value, request.Id);
+        }
     }
 }

@@ -1,6 +1,11 @@
+using CustomerCentre.Data;
+using CustomerCentre.Domain.Customers;
+using CustomerCentre.Registers;
 using CustomerCentre.Requests;
+using CustomerCentre.Resources;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Companies;
 
@@ -17,5 +22,40 @@ public static class EditCompany
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(command => command.Company).SetValidator(new CompanyForm.Validator());
+    }
+
+    public sealed class Handler(CustomerCentreDb db, DetailsCheck register, CurrentUser user, AuditTrail audit, TimeProvider time)
+        : IRequestHandler<Command, Result<Nothing>>
+    {
+        public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            // Only who may edit makes us ask a register.
+            if (await db.MembershipsOf(user.Id, command.Number).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } member)
+                return Result<Nothing>.NotFound;
+            if (!member.MayWrite())
+                return Result<Nothing>.Refused;
+            var details = command.Company.ToDetails();
+            var check = await register.Of(details, cancellationToken);
+            return await db.InTransaction(token => Save(member, details, check, token), cancellationToken);
+        }
+
+        private async Task<Result<Nothing>> Save(Member member, CustomerDetails details, RegisterCheck check, CancellationToken cancellationToken)
+        {
+            var customer = await db.Customers.SingleAsync(c => c.Id == member.CustomerId, cancellationToken);
+            if (!customer.Details.AllowsIdentityOf(details))
+                return Result<Nothing>.Invalid($"Company.{nameof(CompanyForm.RegistrationNumber)}", CompaniesTexts.IdentityFixed);
+            if (details.VatNumber is null && customer.Details.HidesVatNumberFrom(member.Role))
+                details = details with { VatNumber = customer.Details.VatNumber };
+            if (details.RegistrationNumber is not null && customer.Details.RegistrationNumber is null && await IsTaken(details, cancellationToken))
+                return Result<Nothing>.Invalid($"Company.{nameof(CompanyForm.RegistrationNumber)}", CompaniesTexts.NumberCannotBeSaved);
+
+            customer.Edit(details, check.Source is null ? customer.Check : check, time.GetUtcNow());
+            audit.Add("CompanyEdited", customer.Id);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Nothing();
+        }
+
+        private Task<bool> IsTaken(CustomerDetails details, CancellationToken cancellationToken) => db.Customers.AnyAsync(
+            c => c.Details.Country == details.Country && c.Details.RegistrationNumber == details.RegistrationNumber && c.DuplicateOfId == null, cancellationToken);
     }
 }

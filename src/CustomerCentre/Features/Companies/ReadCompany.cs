@@ -1,6 +1,8 @@
+using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Companies;
 
@@ -18,4 +20,24 @@ public static class ReadCompany
         IReadOnlyList<ContactRow> Contacts);
 
     public sealed record ContactRow(string? Name, string? Email, string? Phone);
+
+    public sealed class Handler(CustomerCentreDb db, CurrentUser user) : IRequestHandler<Query, Result<Answer>>
+    {
+        public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await db.MembershipsOf(user.Id, query.Number).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } member)
+                return Result<Answer>.NotFound;
+            var customer = await db.Customers.AsNoTracking().AsSplitQuery()
+                .Include(c => c.Numbers.Where(number => number.IsCurrent)).Include(c => c.Contacts)
+                .SingleAsync(c => c.Id == member.CustomerId, cancellationToken);
+
+            var company = CompanyForm.From(customer.Details);
+            var hides = customer.Details.HidesVatNumberFrom(member.Role);
+            if (hides)
+                company.VatNumber = null;
+            return new Answer(
+                customer.Number.Value, member.Role, company, hides, customer.Check, customer.OpenedAt, customer.EditedAt,
+                [.. customer.Contacts.Select(contact => new ContactRow(contact.Name, contact.Email?.Value, contact.Phone?.ToString()))]);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using CustomerCentre.Data;
+using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Requests;
 using FluentValidation;
@@ -33,5 +35,19 @@ public static class CheckLicence
             RuleFor(query => query.Number).IsLicenceNumber(query => query.ConfirmsNumber);
             RuleFor(query => query.TaxDocument).IsTaxDocument();
         }
+    }
+
+    public sealed class Handler(CustomerCentreDb db, LicenceJudge judge) : IRequestHandler<Query, Result<Answer>>
+    {
+        public Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken) => db.InTransaction(async token =>
+        {
+            var number = LicenceNumber.Parse(query.Number!);
+            var purchase = query.PurchasedOn is { } on ? new Purchase(on, query.TaxDocument) : null;
+            // Nothing is looked up for a foreign number alone, so nobody learns whether it exists.
+            if (!number.IsOurs && purchase is null)
+                return new Answer(null, null, NeedsPurchase: true);
+            var (licence, error) = await judge.Judge(number, purchase, customerId: null, token);
+            return licence is null ? Result<Answer>.Invalid([error!]) : new Answer(licence.Product.Name, licence.Kind, NeedsPurchase: false);
+        }, cancellationToken);
     }
 }

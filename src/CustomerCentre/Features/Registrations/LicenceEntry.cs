@@ -15,7 +15,9 @@ public sealed class LicenceEntry
     public string? TaxDocument { get; set; }
 
     /// <summary>Call only when the validator is content.</summary>
-    internal Purchase Purchase => new(PurchasedOn!.Value, string.IsNullOrWhiteSpace(TaxDocument) ? null : TaxDocument.Trim());
+    internal Purchase Purchase => new(PurchasedOn!.Value, Clean(TaxDocument));
+
+    internal static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     public sealed class Validator : AbstractValidator<LicenceEntry>
     {

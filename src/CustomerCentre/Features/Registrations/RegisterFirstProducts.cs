@@ -1,10 +1,15 @@
+using CustomerCentre.Data;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Domain.Licences;
 using CustomerCentre.Features.Companies;
 using CustomerCentre.Forms;
+using CustomerCentre.Registers;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Registrations;
 
@@ -59,5 +64,67 @@ public static class RegisterFirstProducts
                     fail($"Licences[{i}].Number", RegistrationsTexts.SameNumberTwice);
             }
         }
+    }
+
+    public sealed class Handler(
+        CustomerCentreDb db, IMediator mediator, DetailsCheck register, DuplicateGuard guard, CustomerOpening opening, SupportRule rule, CurrentUser user, AuditTrail audit,
+        TimeProvider time) : IRequestHandler<Command, Result<Answer>>
+    {
+        public async Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var details = command.Company.ToDetails();
+            // Outside the transaction: while a register thinks, nobody waits for us.
+            var check = await register.Of(details, cancellationToken);
+            return await db.InTransaction(token => Register(command, details, check, token), cancellationToken);
+        }
+
+        private async Task<Result<Answer>> Register(Command command, CustomerDetails details, RegisterCheck check, CancellationToken cancellationToken)
+        {
+            if (await FindEarlier(command.Id, cancellationToken) is { } earlier)
+                return earlier;
+            var licences = await mediator.Send(new JudgeLicences.Query { Licences = command.Licences }, cancellationToken);
+            if (!licences.IsDone)
+                return Result<Answer>.Invalid(licences.Errors);
+
+            var known = await guard.Find(details, cancellationToken);
+            if (known is { MyRole: null })
+                return await guard.MayTell(details, cancellationToken) ? new Answer(null, true, false) : Result<Answer>.Invalid("", RegistrationsTexts.TooManyCompanies);
+            if (known is { MyRole: MemberRole.Reader })
+                return Result<Answer>.Refused;
+            var me = await db.Users.AsNoTracking().SingleAsync(account => account.Id == user.Id, cancellationToken);
+            if (!command.ConfirmsNew && await guard.KnowsPerson(details, EmailAddress.TryParse(me.Email)?.Normalized, cancellationToken))
+                return new Answer(null, false, true);
+
+            var customerId = known?.CustomerId ?? await opening.Open(command.Id, details, check, command.Contact, me, cancellationToken);
+            await Bind(command, licences.Value, customerId, cancellationToken);
+            if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.Id && draft.AccountId == user.Id, cancellationToken) is { } draft)
+                draft.Finish(customerId, time.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            return new Answer(await NumberOf(customerId, cancellationToken), false, false);
+        }
+
+        private async Task<Result<Answer>?> FindEarlier(Guid id, CancellationToken cancellationToken)
+        {
+            var mine = await db.Registrations.Where(r => r.IntentId == id).Select(r => new { r.AccountId, r.CustomerId }).FirstOrDefaultAsync(cancellationToken);
+            if (mine is not null)
+                return mine.AccountId == user.Id ? new Answer(await NumberOf(mine.CustomerId, cancellationToken), false, false) : Result<Answer>.NotFound;
+            return await db.Customers.AnyAsync(customer => customer.Id == id, cancellationToken) ? Result<Answer>.NotFound : null;
+        }
+
+        private async Task Bind(Command command, IReadOnlyList<Guid> licenceIds, Guid customerId, CancellationToken cancellationToken)
+        {
+            foreach (var (licenceId, entry) in licenceIds.Zip(command.Licences))
+            {
+                var licence = await db.Licences.Include(l => l.SupportPeriods).SingleAsync(l => l.Id == licenceId, cancellationToken);
+                db.Registrations.Add(licence.Register(
+                    Guid.CreateVersion7(time.GetUtcNow()), command.Id, customerId, user.Id, entry.Purchase, command.TermsVersion!, rule, time.GetUtcNow()));
+                audit.Add("LicenceRegistered", customerId, licenceId);
+            }
+
+            await db.ReservedLicences.Where(kept => licenceIds.Contains(kept.LicenceId)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        private Task<CustomerNumber> NumberOf(Guid customerId, CancellationToken cancellationToken) =>
+            db.IssuedNumbers.Where(number => number.CustomerId == customerId && number.IsCurrent).Select(number => number.Number).SingleAsync(cancellationToken);
     }
 }

@@ -1,6 +1,10 @@
+using CustomerCentre.Data;
+using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Domain.Licences;
 using CustomerCentre.Requests;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Registrations;
 
@@ -36,5 +40,31 @@ public static class RegisterProduct
             RuleFor(command => command.AcceptsTerms).IsAcceptedTerms();
             RuleFor(command => command.TermsVersion).IsCurrentTerms();
         }
+    }
+
+    public sealed class Handler(CustomerCentreDb db, LicenceJudge judge, SupportRule rule, CurrentUser user, AuditTrail audit, TimeProvider time)
+        : IRequestHandler<Command, Result<Answer>>
+    {
+        public Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
+        {
+            if (await db.Registrations.SingleOrDefaultAsync(r => r.Id == command.Id, token) is { } done)
+                return done.AccountId == user.Id ? new Answer(done.LicenceId) : Result<Answer>.NotFound;
+            if (await db.MembershipsOf(user.Id, command.CustomerNumber).SingleOrDefaultAsync(token) is not { } member)
+                return Result<Answer>.NotFound;
+            if (!member.MayWrite())
+                return Result<Answer>.Refused;
+
+            var purchase = new Purchase(command.PurchasedOn!.Value, LicenceEntry.Clean(command.TaxDocument));
+            var (licence, error) = await judge.Judge(LicenceNumber.Parse(command.Number!), purchase, member.CustomerId, token);
+            if (licence is null)
+                return Result<Answer>.Invalid([error!]);
+
+            db.Registrations.Add(licence.Register(
+                command.Id, command.Id, member.CustomerId, user.Id, purchase, command.TermsVersion!, rule, time.GetUtcNow()));
+            await db.ReservedLicences.Where(kept => kept.LicenceId == licence.Id).ExecuteDeleteAsync(token);
+            audit.Add("LicenceRegistered", member.CustomerId, licence.Id);
+            await db.SaveChangesAsync(token);
+            return new Answer(licence.Id);
+        }, cancellationToken);
     }
 }

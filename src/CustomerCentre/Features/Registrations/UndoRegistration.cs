@@ -1,6 +1,10 @@
+using CustomerCentre.Data;
+using CustomerCentre.Domain.Licences;
 using CustomerCentre.Requests;
+using CustomerCentre.Resources;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Registrations;
 
@@ -13,5 +17,27 @@ public static class UndoRegistration
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(command => command.RegistrationId).NotEmpty();
+    }
+
+    public sealed class Handler(CustomerCentreDb db, CurrentUser user, AuditTrail audit, TimeProvider time) : IRequestHandler<Command, Result<Nothing>>
+    {
+        public Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
+        {
+            var registration = await db.Registrations.SingleOrDefaultAsync(
+                r => r.Id == command.RegistrationId && r.AccountId == user.Id && db.Members.Any(m => m.CustomerId == r.CustomerId && m.AccountId == user.Id), token);
+            if (registration is null)
+                return Result<Nothing>.NotFound;
+            if (registration.UndoneAt is not null)
+                return new Nothing();
+            var licence = await db.Licences.Include(l => l.SupportPeriods).SingleAsync(l => l.Id == registration.LicenceId, token);
+            if (!registration.CanBeUndoneBy(user.Id, time.GetUtcNow()) || licence.State != LicenceState.Registered || licence.CustomerId != registration.CustomerId)
+                return Result<Nothing>.Invalid("", RegistrationsTexts.UndoTooLate);
+
+            registration.Undo(time.GetUtcNow());
+            db.SupportPeriods.RemoveRange(licence.UndoRegistration());
+            audit.Add("RegistrationUndone", registration.CustomerId, licence.Id);
+            await db.SaveChangesAsync(token);
+            return (Result<Nothing>)new Nothing();
+        }, cancellationToken);
     }
 }

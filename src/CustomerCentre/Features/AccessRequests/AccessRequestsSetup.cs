@@ -1,0 +1,7 @@
+namespace CustomerCentre.Features.AccessRequests;
+
+public static class AccessRequestsSetup
+{
+    public static IServiceCollection AddAccessRequests(this IServiceCollection services) =>
+        services.AddScoped<PairFinder>().AddScoped<AccessGrant>();
+}

@@ -1,0 +1,61 @@
+using CustomerCentre.Data;
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Mail;
+using CustomerCentre.Requests;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Features.AccessRequests;
+
+/// <summary>"That was not us": whoever was mailed about a new member removes it by the link; the operator looks into it.</summary>
+public static class DisputeMember
+{
+    /// <summary>A class, because the token is a secret.</summary>
+    [Allow(Policies.Anyone)]
+    public sealed class Command : IRequest<Result<LinkState>>
+    {
+        public string Token { get; set; } = "";
+    }
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Token).NotEmpty();
+    }
+
+    public sealed class Handler(CustomerCentreDb db, Outbox outbox, AuditTrail audit, TimeProvider time) : IRequestHandler<Command, Result<LinkState>>
+    {
+        public Task<Result<LinkState>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
+        {
+            var (hash, now) = (MailedLink.HashOf(command.Token), time.GetUtcNow());
+            var used = await db.MailedLinks.SingleOrDefaultAsync(link => link.TokenHash == hash && link.Purpose == LinkPurpose.DisputeMember, token);
+            if (used is null)
+                return Result<LinkState>.NotFound;
+            if (used.StateAt(now) is not LinkState.Valid and var state)
+                return state;
+
+            foreach (var link in await db.MailedLinks.Where(l => l.SubjectId == used.SubjectId && l.Purpose == LinkPurpose.DisputeMember).ToListAsync(token))
+                link.Use(now);
+            if (await db.Members.SingleOrDefaultAsync(member => member.Id == used.SubjectId, token) is { } member)
+            {
+                db.Members.Remove(member);
+                audit.Add("MemberDisputed", member.CustomerId, member.Id, $"account {member.AccountId}");
+                await TellAdministrators(member.CustomerId, token);
+            }
+
+            await db.SaveChangesAsync(token);
+            return (Result<LinkState>)LinkState.Valid;
+        }, cancellationToken);
+
+        private async Task TellAdministrators(Guid customerId, CancellationToken cancellationToken)
+        {
+            var number = await db.IssuedNumbers.Where(n => n.CustomerId == customerId && n.IsCurrent).Select(n => n.Number).SingleAsync(cancellationToken);
+            var administrators = await db.Users.AsNoTracking()
+                .Where(account => db.StaffMembers.Any(staff => staff.AccountId == account.Id && staff.Role == OperatorRole.Administrator))
+                .ToListAsync(cancellationToken);
+            foreach (var account in administrators)
+                outbox.Add(EmailAddress.Parse(account.Email!), account.Language, () => AccessLetters.MemberDisputed(number));
+        }
+    }
+}
