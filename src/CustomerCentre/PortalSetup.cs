@@ -1,6 +1,7 @@
 using CustomerCentre.Data;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Registrations;
+using CustomerCentre.Features.Accounts;
 using CustomerCentre.Mail;
 using CustomerCentre.Registers;
 using CustomerCentre.Requests;
@@ -16,6 +17,7 @@ public static class PortalSetup
         services.AddData(configuration, environment);
         services.AddMail();
         services.AddRegisters(configuration);
+        services.AddAccounts();
         services.AddRequests();
         services.AddRegistrations(configuration);
         services.AddAccessRequests();

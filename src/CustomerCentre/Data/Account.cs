@@ -1,3 +1,4 @@
+using CustomerCentre.Domain.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace CustomerCentre.Data;
@@ -22,4 +23,19 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>A made-up account of the demo worlds; Production refuses a database that holds one.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>The account that grows from a sign-up whose e-mail was just confirmed.</summary>
+    public static Account From(SignUp signUp, DateTimeOffset now) => new()
+    {
+        Id = signUp.Id,
+        Email = signUp.Email.Value,
+        NormalizedEmail = signUp.Email.Normalized,
+        UserName = signUp.Email.Value,
+        NormalizedUserName = signUp.Email.Normalized,
+        EmailConfirmed = true,
+        PasswordHash = signUp.PasswordHash,
+        SecurityStamp = Guid.NewGuid().ToString(),
+        Language = signUp.Language,
+        CreatedAt = now,
+    };
 }

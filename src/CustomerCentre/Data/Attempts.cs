@@ -36,6 +36,24 @@ public sealed class Attempts(CustomerCentreDb db, TimeProvider time)
         return !await db.Attempts.AnyAsync(counter => counter.Key == key && counter.ResetsAt > now && counter.Count >= limit.Most, cancellationToken);
     }
 
+    /// <summary>When the running window ends and tries are counted anew; now when none is running.</summary>
+    public async Task<DateTimeOffset> ResetsAt(AttemptLimit limit, string subject, CancellationToken cancellationToken)
+    {
+        var (key, now) = (KeyOf(limit, subject), time.GetUtcNow());
+        var end = await db.Attempts.Where(counter => counter.Key == key).Select(counter => (DateTimeOffset?)counter.ResetsAt).SingleOrDefaultAsync(cancellationToken);
+        return end > now ? end.Value : now;
+    }
+
+    /// <summary>Takes one try back, because it was a success and the subject is shared by many.</summary>
+    public Task GiveBack(AttemptLimit limit, string subject, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(limit, subject);
+        return db.InTransaction(
+            token => db.Attempts.Where(counter => counter.Key == key && counter.Count > 0)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, c => c.Count - 1), token),
+            cancellationToken);
+    }
+
     /// <summary>Forgets the tries of a subject, after a success.</summary>
     public Task Forget(AttemptLimit limit, string subject, CancellationToken cancellationToken)
     {

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace CustomerCentre.Requests;
 
 /// <summary>Who is asking, in the scope of one request. Filled once, by the cookie check or by <see cref="Sender"/>.</summary>
@@ -14,6 +17,13 @@ public sealed class CurrentUser
     /// <summary>The network address (IP), for limits and session records; empty when unknown.</summary>
     public string Address { get; set; } = "";
 
+    /// <summary>The address for limits: of IPv6 the first 64 bits, because whoever has one such address has all that begin alike.</summary>
+    public string Network =>
+        IPAddress.TryParse(Address, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(ip.GetAddressBytes().AsSpan(0, 8)) : Address;
+
+    /// <summary>The browser's own description (User-Agent), for session records; empty when unknown.</summary>
+    public string Device { get; set; } = "";
+
     /// <summary>The account of a signed-in person. Throws for a visitor: the policy should have stopped the request before.</summary>
     public Guid Id => AccountId ?? throw new InvalidOperationException("Nobody is signed in.");
 
@@ -29,5 +39,5 @@ public sealed class CurrentUser
 
     /// <summary>Takes over who is asking from the scope of the HTTP request.</summary>
     public void CopyFrom(CurrentUser other) =>
-        (AccountId, SessionId, Address, policies) = (other.AccountId, other.SessionId, other.Address, other.policies);
+        (AccountId, SessionId, Address, Device, policies) = (other.AccountId, other.SessionId, other.Address, other.Device, other.policies);
 }

@@ -17,6 +17,9 @@ public static class Languages
         ["sk"] = "Slovenčina",
     };
 
+    /// <summary>The language being read now: cs, en or sk.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var language && Names.ContainsKey(language) ? language : "cs";
+
     /// <summary>Whose contacts a person who reads this language is likely to want.</summary>
     public static string Country => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "sk" ? "SK" : "CZ";
 

@@ -24,7 +24,7 @@ internal sealed class AccountMapping :
     {
         signUp.Property(s => s.PasswordHash).HasMaxLength(256);
         signUp.Property(s => s.Language).HasMaxLength(2);
-        signUp.Property(s => s.ReturnUrl).HasMaxLength(500);
+        signUp.Property(s => s.ReturnUrl).HasMaxLength(SignUp.ReturnUrlMaxLength);
         signUp.HasIndex(s => s.CreatedAt);
     }
 

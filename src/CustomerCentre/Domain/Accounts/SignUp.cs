@@ -8,6 +8,9 @@ namespace CustomerCentre.Domain.Accounts;
 /// </summary>
 public sealed class SignUp
 {
+    /// <summary>Longest way back that is kept, in characters.</summary>
+    public const int ReturnUrlMaxLength = 500;
+
     private SignUp()
     {
     }
@@ -44,8 +47,8 @@ public sealed class SignUp
     /// <summary>When the e-mail was confirmed.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
-    /// <summary>Corrects a mistyped e-mail.</summary>
-    public void Correct(EmailAddress email) => Email = email;
+    /// <summary>Corrects a mistyped e-mail; the browser that signed up may also have typed another password.</summary>
+    public void Correct(EmailAddress email, string passwordHash) => (Email, PasswordHash) = (email, passwordHash);
 
     /// <summary>Marks the e-mail confirmed.</summary>
     public void Confirm(DateTimeOffset now) => ConfirmedAt ??= now;

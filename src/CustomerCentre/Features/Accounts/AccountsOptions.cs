@@ -1,0 +1,15 @@
+namespace CustomerCentre.Features.Accounts;
+
+/// <summary>Settings of section <c>Accounts</c>.</summary>
+public sealed class AccountsOptions
+{
+    /// <summary>Rounds of PBKDF2-SHA512 for a password. When it rises, each password is hashed anew at its next sign-in.</summary>
+    public int PasswordIterations { get; init; } = 220_000;
+}
+
+/// <summary>Settings of section <c>Portal</c> that say how requests come in.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>Proxies whose forwarded headers are believed: addresses or networks (<c>10.0.0.0/8</c>). None: the connection's own address counts.</summary>
+    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+}

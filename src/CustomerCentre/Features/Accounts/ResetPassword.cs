@@ -1,0 +1,69 @@
+using CustomerCentre.Data;
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Requests;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Features.Accounts;
+
+/// <summary>Uses the mailed link up: sets the new password, ends every session and opens a new one for the person who holds the link.</summary>
+public static class ResetPassword
+{
+    [Allow(Policies.Anyone)]
+    public sealed class Command : IRequest<Result<SignedIn>>
+    {
+        public string? Token { get; set; }
+        public string Password { get; set; } = "";
+    }
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Password).NewPassword();
+    }
+
+    public sealed class Handler(
+        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, SessionBook sessions, AccountLetters letters, AuditTrail audit, TimeProvider time)
+        : IRequestHandler<Command, Result<SignedIn>>
+    {
+        public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var link = await links.Find(LinkPurpose.ResetPassword, command.Token, cancellationToken);
+            var id = link?.SubjectId;
+            var owner = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+            if (links.ConditionOf(link) != LinkCondition.Valid || owner is null)
+                return Result<SignedIn>.NotFound;
+
+            var email = EmailAddress.Parse(owner.Email!);
+            if (policy.Refusal(command.Password, email) is { } refusal)
+                return Result<SignedIn>.Invalid(nameof(command.Password), refusal);
+
+            var hash = passwords.Hash(command.Password);
+            var answer = await db.InTransaction(token => Set(command.Token, hash, token), cancellationToken);
+            if (answer.IsDone)
+                await tries.Forget(TryLimits.Password, email, cancellationToken);
+            return answer;
+        }
+
+        private async Task<Result<SignedIn>> Set(string? linkToken, string hash, CancellationToken cancellationToken)
+        {
+            var link = await links.Find(LinkPurpose.ResetPassword, linkToken, cancellationToken);
+            if (links.ConditionOf(link) != LinkCondition.Valid)
+                return Result<SignedIn>.NotFound;
+
+            link!.Use(time.GetUtcNow());
+            var account = await db.Users.SingleAsync(a => a.Id == link.SubjectId, cancellationToken);
+            account.PasswordHash = hash;
+            account.SecurityStamp = Guid.NewGuid().ToString();
+            // Who holds the link has received the mail.
+            account.EmailConfirmed = true;
+            await sessions.EndAll(account.Id, cancellationToken);
+            var signedIn = sessions.Open(account);
+            letters.SendPasswordChanged(EmailAddress.Parse(account.Email!), account.Language);
+            audit.Add("PasswordReset", subjectId: account.Id);
+            await db.SaveChangesAsync(cancellationToken);
+            return signedIn;
+        }
+    }
+}
