@@ -1,16 +1,30 @@
 using CustomerCentre;
+using CustomerCentre.Data;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Shell;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPortal(builder.Configuration, builder.Environment);
-builder.AddShell();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.Services.AddPortal(builder.Configuration, builder.Environment);
+    builder.AddShell();
 
-var app = builder.Build();
-app.UseKnownProxies();
-app.UseShell();
-app.UseAccounts();
-app.UseAuthorization();
-app.MapShell();
-app.MapAccounts();
-await app.RunAsync();
+    var app = builder.Build();
+    if (await CommandLine.Run(app.Services, args) is { } exitCode)
+        return exitCode;
+
+    await app.Prepare();
+    app.UseKnownProxies();
+    app.UseShell();
+    app.UseAccounts();
+    app.UseAuthorization();
+    app.MapShell();
+    app.MapAccounts();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 3;
+}

@@ -20,7 +20,7 @@ public static class DataSetup
 
         services.AddScoped<Attempts>().AddScoped<Failures>().AddScoped<NumberIssuer>().AddScoped<AuditTrail>();
         services.AddOptions<CustomerNumberOptions>().BindConfiguration("CustomerNumbers");
-        services.AddDataProtection().SetApplicationName("CustomerCentre").PersistKeysToDbContext<CustomerCentreDb>();
+        services.AddDataProtection().SetApplicationName("CustomerCentre").PersistKeysToDbContext<CustomerCentreDb>().ProtectWithCertificate(configuration);
         return services;
     }
 

@@ -11,6 +11,9 @@ public static class BusinessCalendar
     /// <summary>The day in Prague on which a moment falls.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(InPrague(moment).DateTime);
 
+    /// <summary>The moment at which a day begins in Prague.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Prague), TimeSpan.Zero);
+
     /// <summary>A moment as clocks in Prague show it.</summary>
     public static DateTimeOffset InPrague(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Prague);
 }

@@ -89,6 +89,20 @@ public sealed class Licence
         return licence;
     }
 
+    /// <summary>The operator's records correct what the licence is, for example after a change to a larger network.</summary>
+    public void Correct(Guid productId, LicenceKind kind, int quantity, Guid? baseLicenceId) =>
+        (ProductId, Kind, Quantity, BaseLicenceId) = (productId, kind, quantity, baseLicenceId);
+
+    /// <summary>Gives the licence a new number; the old one stays as its past.</summary>
+    /// <returns>The new number.</returns>
+    public IssuedLicenceNumber ReplaceNumber(LicenceNumber number, DateTimeOffset now)
+    {
+        numbers.ForEach(old => old.IsCurrent = false);
+        var issued = new IssuedLicenceNumber(number, Id, now);
+        numbers.Add(issued);
+        return issued;
+    }
+
     /// <summary>Sells the licence to a partner.</summary>
     public void DeliverTo(Guid partnerId, DateOnly deliveredOn)
     {

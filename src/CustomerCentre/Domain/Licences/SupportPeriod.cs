@@ -40,6 +40,16 @@ public sealed class SupportPeriod(Guid licenceId, DateOnly from, DateOnly until,
     /// <summary>Why it was added by hand.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// The operator's records correct the days, within the same year. The first day only ever moves earlier, and what came with a registration is never
+    /// shortened: nobody loses support that was promised.
+    /// </summary>
+    public void Correct(DateOnly from, DateOnly until)
+    {
+        From = from < From ? from : From;
+        Until = Source == SupportSource.Registration && until < Until ? Until : until;
+    }
+
     /// <summary>Whether the period covers a day.</summary>
     public bool Covers(DateOnly day) => From <= day && day <= Until;
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using CustomerCentre.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Data;
+
+/// <summary>Sees to the shape of the database before anybody works with it.</summary>
+internal static class DatabaseStart
+{
+    // Migrating leaves a row behind when its process is killed, and the next start would wait for it for ever.
+    private const string ForgetDeadMigration = """DELETE FROM "__EFMigrationsLock" WHERE datetime("Timestamp") < datetime('now', '-1 minute')""";
+
+    /// <summary>Brings SQLite up to date; SQL Server is only checked, since several nodes must never migrate it at once.</summary>
+    /// <exception cref="StartRefusedException">SQL Server waits for migrations.</exception>
+    public static async Task MakeReady(CustomerCentreDb db, CancellationToken cancellationToken)
+    {
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count == 0)
+            return;
+        if (db is not SqliteDb)
+            throw new StartRefusedException(string.Format(CultureInfo.CurrentCulture, StartTexts.MigrationsPending, pending.Count));
+        await Migrate(db, cancellationToken);
+    }
+
+    /// <summary>Brings either database up to date: the command <c>migrate</c>.</summary>
+    public static async Task Migrate(CustomerCentreDb db, CancellationToken cancellationToken)
+    {
+        if (db is SqliteDb)
+            await FreeLock(db, cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task FreeLock(CustomerCentreDb db, CancellationToken cancellationToken)
+    {
+        var hasLock = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
+        if (hasLock > 0)
+            await db.Database.ExecuteSqlRawAsync(ForgetDeadMigration, cancellationToken);
+    }
+}

@@ -1,0 +1,39 @@
+using CustomerCentre.Domain.Access;
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Domain.Partners;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Data.Demo;
+
+/// <summary>Gives the demo worlds their people. No file could: files never bring passwords, nor rights over the operator.</summary>
+internal static class DemoPeople
+{
+    public static async Task Add(CustomerCentreDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var accounts = await db.Users.ToDictionaryAsync(account => account.Email!, cancellationToken);
+        // One hash for all: computing one takes a tenth of a second on purpose.
+        var password = new PasswordHasher<Account>().HashPassword(new Account(), DemoAccounts.Password);
+        foreach (var person in SignIn.All)
+        {
+            if (!accounts.TryGetValue(person.Email, out var account))
+                db.Add(accounts[person.Email] = account = NewAccount.For(EmailAddress.Parse(person.Email), now));
+            (account.Name, account.PasswordHash) = (person.Name, password);
+        }
+
+        // Also those whom a file brought beside them: Production must know every one of them.
+        foreach (var account in accounts.Values)
+            account.IsDemo = true;
+
+        var seller = await db.Partners.OrderBy(partner => partner.Code).FirstAsync(cancellationToken);
+        db.Add(new PartnerMember(seller.Id, accounts[SignIn.Partner].Id, PartnerRole.Manager));
+        db.Add(new StaffMember(accounts[SignIn.Agent].Id, OperatorRole.Agent, now));
+        db.Add(new StaffMember(accounts[SignIn.Administrator].Id, OperatorRole.Administrator, now));
+
+        var draft = new OnboardingDraft(Guid.CreateVersion7(now), accounts[SignIn.HalfWay].Id, now);
+        draft.Keep("{}", "products", now);
+        db.Add(draft);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

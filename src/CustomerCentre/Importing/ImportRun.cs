@@ -1,0 +1,107 @@
+using CustomerCentre.Data;
+using CustomerCentre.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Importing;
+
+/// <summary>
+/// Imports files, each batch in a context and a transaction of its own, so that memory stays small, other writers get their turn and a stopped run loses nothing:
+/// it is simply run again.
+/// </summary>
+internal sealed class ImportRun(IServiceScopeFactory scopes, ImportProgress progress)
+{
+    public const int BatchSize = 1_000;
+
+    /// <param name="sources">Files in any order; they are read in the order in which one kind needs the other.</param>
+    /// <param name="stop">Ends the run after the batch in hand.</param>
+    public async Task<List<FileSummary>> Import(IEnumerable<ImportSource> sources, CancellationToken stop)
+    {
+        var (summaries, files) = (new List<FileSummary>(), new List<(ImportSource Source, SourceReader Reader)>());
+        try
+        {
+            foreach (var source in sources)
+                Open(source, files, summaries);
+            var kinds = files.Select(file => file.Reader.Header.Kind.Name).ToHashSet();
+            var isSupportToCome = kinds.Contains("licences") && kinds.Contains("support-periods");
+            foreach (var (source, reader) in files.OrderBy(file => FileKind.All.Index().First(kind => kind.Item == file.Reader.Header.Kind).Index))
+                summaries.Add(await Import(source, reader, isSupportToCome, stop));
+            if (isSupportToCome && !stop.IsCancellationRequested)
+                await GiveDefaultSupport();
+            return summaries;
+        }
+        finally
+        {
+            files.ForEach(file => file.Reader.Dispose());
+        }
+    }
+
+    private static void Open(ImportSource source, List<(ImportSource, SourceReader)> files, List<FileSummary> summaries)
+    {
+        try
+        {
+            files.Add((source, SourceReader.Open(source)));
+        }
+        catch (UnreadableFileException exception)
+        {
+            summaries.Add(new FileSummary(source.Name, null) { Failure = exception.Message });
+        }
+    }
+
+    private async Task<FileSummary> Import(ImportSource source, SourceReader reader, bool isSupportToCome, CancellationToken stop)
+    {
+        var summary = new FileSummary(source.Name, reader.Header);
+        using var report = new ImportReport(source.Path, reader.Header);
+        progress.Begin(source.Name);
+        try
+        {
+            while (!stop.IsCancellationRequested && reader.Read(BatchSize) is { Count: > 0 } lines)
+            {
+                var batch = await Save(reader.Header, lines, isSupportToCome);
+                summary.Count(batch);
+                report.Write(batch);
+                progress.Tell(summary.Lines, reader.Share);
+            }
+
+            summary.IsStopped = stop.IsCancellationRequested;
+        }
+        catch (UnreadableFileException exception)
+        {
+            summary.Failure = exception.Message;
+        }
+
+        progress.End(summary);
+        return summary;
+    }
+
+    private async Task<Batch> Save(Header header, List<SourceLine> lines, bool isSupportToCome)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await BatchWriter.Save(scope.ServiceProvider, header, lines, isSupportToCome);
+        }
+        catch (DbUpdateException) when (lines.Count > 1)
+        {
+            // Something the rules did not foresee: the good lines must not suffer, so each goes alone.
+            var singles = new List<Batch>();
+            foreach (var line in lines)
+                singles.Add(await Save(header, [line], isSupportToCome));
+            return Batch.Join(header, singles);
+        }
+        catch (DbUpdateException)
+        {
+            return Batch.Refused(header, lines, ImportTexts.NotSaved);
+        }
+    }
+
+    private async Task GiveDefaultSupport()
+    {
+        for (Guid? last = Guid.Empty; last is not null;)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CustomerCentreDb>();
+            var from = last.Value;
+            last = await db.InTransaction(token => DefaultSupport.GiveToNext(db, from, BatchSize, token), CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using CustomerCentre.Data;
+using CustomerCentre.Importing;
+using CustomerCentre.Resources;
+
+namespace CustomerCentre.Shell;
+
+/// <summary>What the program does beside serving pages.</summary>
+internal static class CommandLine
+{
+    /// <summary>Carries out the command that the arguments name; the answer is its exit code, or nothing when they name none and the portal is to start.</summary>
+    public static Task<int?> Run(IServiceProvider services, string[] args) => args switch
+    {
+        ["import", .. var files] => OnReadyDatabase(services, () => ImportCommand.Run(services, files)),
+        ["create-administrator", .. var options] => OnReadyDatabase(services, () => CreateAdministrator.Run(services, options)),
+        ["migrate"] => Migrate(services),
+        _ => Task.FromResult<int?>(null),
+    };
+
+    private static async Task<int?> OnReadyDatabase(IServiceProvider services, Func<Task<int>> command)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await DatabaseStart.MakeReady(scope.ServiceProvider.GetRequiredService<CustomerCentreDb>(), CancellationToken.None);
+        return await command();
+    }
+
+    private static async Task<int?> Migrate(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await DatabaseStart.Migrate(scope.ServiceProvider.GetRequiredService<CustomerCentreDb>(), CancellationToken.None);
+        Console.WriteLine(StartTexts.Migrated);
+        return 0;
+    }
+}
