@@ -4,19 +4,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Tests.Running;
 
-/// <summary>A migrated, empty SQLite file for one test. Migrating once and copying the file makes a new one cost a millisecond.</summary>
+/// <summary>
+/// A migrated, empty database for one test: a SQLite file (migrating once and copying the file makes a new one cost a millisecond),
+/// or, when <see cref="TestServer.Variable"/> is set, the one database on SQL Server, which tests take by turns.
+/// </summary>
 public sealed class EmptyDatabase : IDisposable
 {
     private static readonly Lazy<byte[]> Migrated = new(Migrate);
     private readonly string path = NewPath();
+    private readonly IDisposable? turn;
 
-    public EmptyDatabase() => File.WriteAllBytes(path, Migrated.Value);
+    public EmptyDatabase()
+    {
+        if (TestServer.IsUsed)
+            turn = TestServer.Take();
+        else
+            File.WriteAllBytes(path, Migrated.Value);
+    }
 
-    public string ConnectionString => $"Data Source={path}";
+    /// <summary>What the portal must be told to use this database.</summary>
+    public IEnumerable<(string Key, string? Value)> Settings =>
+        turn is null ? [("ConnectionStrings:CustomerCentre", $"Data Source={path}")] : TestServer.Settings;
 
     public void Dispose()
     {
-        using (var connection = new SqliteConnection(ConnectionString))
+        turn?.Dispose();
+        using (var connection = new SqliteConnection($"Data Source={path}"))
             SqliteConnection.ClearPool(connection);
         foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
             File.Delete(file);

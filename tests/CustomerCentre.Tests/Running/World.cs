@@ -20,9 +20,11 @@ public sealed class World : IAsyncDisposable
     public World(Action<IServiceCollection>? change = null, params (string Key, string? Value)[] settings)
     {
         var values = settings.ToDictionary(pair => pair.Key, pair => pair.Value);
-        values.TryAdd("ConnectionStrings:CustomerCentre", database.ConnectionString);
+        foreach (var (key, value) in database.Settings)
+            values.TryAdd(key, value);
         values.TryAdd("Registers:Mode", "Off");
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        // The portal's own settings lie beside the tests; mail is signed with the operator's name.
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(values).Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration).AddSingleton<IHostEnvironment>(new TestEnvironment()).AddLogging();
         collection.AddPortal(configuration, new TestEnvironment());
