@@ -1,6 +1,7 @@
 using CustomerCentre;
 using CustomerCentre.Data;
 using CustomerCentre.Features.Accounts;
+using CustomerCentre.Features.Development;
 using CustomerCentre.Shell;
 
 try
@@ -20,6 +21,7 @@ try
     app.UseAuthorization();
     app.MapShell();
     app.MapAccounts();
+    app.MapDevelopment();
     await app.RunAsync();
     return 0;
 }

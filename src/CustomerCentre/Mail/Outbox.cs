@@ -6,28 +6,31 @@ using CustomerCentre.Domain.Records;
 namespace CustomerCentre.Mail;
 
 /// <summary>Puts mail into the transaction of the deed it tells about; delivery comes later.</summary>
-public sealed class Outbox(CustomerCentreDb db, TimeProvider time)
+public sealed class Outbox(CustomerCentreDb db, LetterLayout layout, TimeProvider time)
 {
     /// <summary>Adds a mail, written in the receiver's language. Saved with the caller's changes.</summary>
     /// <param name="to">Receiver.</param>
     /// <param name="language">cs, en or sk.</param>
     /// <param name="write">Writes the letter; runs in the receiver's language.</param>
-    public void Add(EmailAddress to, string language, Func<Letter> write)
+    public void Add(EmailAddress to, string language, Func<Letter> write) => Add(Guid.CreateVersion7(time.GetUtcNow()), to, language, write);
+
+    /// <summary>Adds a mail under an id of the caller's, who can so find out whether it was written before.</summary>
+    public void Add(Guid id, EmailAddress to, string language, Func<Letter> write)
     {
-        var before = CultureInfo.CurrentUICulture;
+        var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
             var (letter, now) = (write(), time.GetUtcNow());
+            var (text, html) = layout.Render(letter);
             db.Outbox.Add(new OutgoingMail
             {
-                Id = Guid.CreateVersion7(now), To = to, Kind = letter.Kind, Subject = letter.Subject,
-                Text = string.Join("\n\n", letter.Paragraphs), Html = null, CreatedAt = now, DueAt = now,
+                Id = id, To = to, Kind = letter.Kind, Subject = letter.Subject, Text = text, Html = html, CreatedAt = now, DueAt = now,
             });
         }
         finally
         {
-            CultureInfo.CurrentUICulture = before;
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
         }
     }
 }
