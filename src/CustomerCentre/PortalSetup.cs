@@ -2,6 +2,7 @@ using CustomerCentre.Data;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Registrations;
 using CustomerCentre.Features.Accounts;
+using CustomerCentre.Data.Retention;
 using CustomerCentre.Mail;
 using CustomerCentre.Registers;
 using CustomerCentre.Requests;
@@ -16,6 +17,7 @@ public static class PortalSetup
         services.AddSingleton(TimeProvider.System);
         services.AddData(configuration, environment);
         services.AddMail();
+        services.AddRetention();
         services.AddRegisters(configuration);
         services.AddAccounts();
         services.AddRequests();

@@ -12,7 +12,10 @@ public static class BusinessCalendar
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(InPrague(moment).DateTime);
 
     /// <summary>The moment at which a day begins in Prague.</summary>
-    public static DateTimeOffset StartOf(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Prague), TimeSpan.Zero);
+    public static DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>The moment at which clocks in Prague show a time on a day.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly hour) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(hour), Prague));
 
     /// <summary>A moment as clocks in Prague show it.</summary>
     public static DateTimeOffset InPrague(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Prague);

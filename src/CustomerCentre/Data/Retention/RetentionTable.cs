@@ -1,0 +1,61 @@
+using CustomerCentre.Domain.Access;
+using CustomerCentre.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Data.Retention;
+
+/// <summary>How long we keep what. Drafts and pending requests, whose owners are told before, are in <see cref="LastNotices"/>.</summary>
+internal static class RetentionTable
+{
+    public static readonly IReadOnlyList<RetentionRule> Rules =
+    [
+        new("Sign-ups", options => options.SignUpDays, SignUps),
+        new("Mailed links", options => options.ExpiredLinkDays, old =>
+            old.Db.MailedLinks.Where(link => link.ExpiresAt < old.Before).OrderBy(link => link.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Finished drafts", options => options.DraftDays, old =>
+            old.Db.Drafts.Where(draft => draft.FinishedAt != null && draft.TouchedAt < old.Before)
+                .OrderBy(draft => draft.TouchedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Reserved licences", _ => 0, old =>
+            old.Db.ReservedLicences.Where(reserved => reserved.Until <= old.Before).OrderBy(reserved => reserved.Until).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Closed requests for access", options => options.ClosedRequestDays, ClosedRequests),
+        new("Bodies of mails", options => options.MailBodyDays, old =>
+            // A mail that was given up has no day of sending; its links and codes are as old as itself.
+            old.Db.Outbox.Where(mail => mail.DueAt == null && (mail.SentAt ?? mail.CreatedAt) < old.Before && (mail.Text != null || mail.Html != null))
+                .OrderBy(mail => mail.Id).Take(old.Most)
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null), old.Token)),
+        new("Mails", options => options.MailDays, old =>
+            old.Db.Outbox.Where(mail => mail.DueAt == null && (mail.SentAt ?? mail.CreatedAt) < old.Before)
+                .OrderBy(mail => mail.Id).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Sessions", options => options.SessionDays, old =>
+            old.Db.Sessions.Where(session => session.OpenedAt < old.Before && (session.EndedAt == null || session.EndedAt < old.Before))
+                .OrderBy(session => session.OpenedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Who is in the audit", options => options.AuditDays, old =>
+            old.Db.Audit.Where(entry => entry.At < old.Before && (entry.AccountId != null || entry.Note != null)).OrderBy(entry => entry.At).Take(old.Most)
+                .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.AccountId, (Guid?)null).SetProperty(entry => entry.Note, (string?)null), old.Token)),
+        new("Counters of tries", _ => 0, old =>
+            old.Db.Attempts.Where(counter => counter.ResetsAt <= old.Before).OrderBy(counter => counter.ResetsAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+    ];
+
+    // A confirmed sign-up has become an account; the copy of its e-mail and password hash is worth as little as an unconfirmed one.
+    private static async Task<int> SignUps(Expired old)
+    {
+        var ids = await old.Db.SignUps.Where(signUp => signUp.CreatedAt < old.Before && (signUp.ConfirmedAt == null || signUp.ConfirmedAt < old.Before))
+            .OrderBy(signUp => signUp.CreatedAt).Take(old.Most).Select(signUp => signUp.Id).ToListAsync(old.Token);
+        await old.Db.MailedLinks.Where(link => link.Purpose == LinkPurpose.ConfirmEmail && ids.Contains(link.SubjectId)).ExecuteDeleteAsync(old.Token);
+        return await old.Db.SignUps.Where(signUp => ids.Contains(signUp.Id)).ExecuteDeleteAsync(old.Token);
+    }
+
+    private static async Task<int> ClosedRequests(Expired old)
+    {
+        var ids = await old.Db.AccessRequests.Where(request => request.State != AccessRequestState.Pending && request.ClosedAt < old.Before)
+            .OrderBy(request => request.CreatedAt).Take(old.Most).Select(request => request.Id).ToListAsync(old.Token);
+        return await DeleteRequests(old.Db, ids, old.Token);
+    }
+
+    /// <summary>Deletes requests for access with the licences kept for them.</summary>
+    public static async Task<int> DeleteRequests(CustomerCentreDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        await db.ReservedLicences.Where(reserved => ids.Contains(reserved.AccessRequestId)).ExecuteDeleteAsync(cancellationToken);
+        return await db.AccessRequests.Where(request => ids.Contains(request.Id)).ExecuteDeleteAsync(cancellationToken);
+    }
+}
