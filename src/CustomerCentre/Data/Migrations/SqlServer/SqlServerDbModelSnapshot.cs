@@ -590,6 +590,13 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("KnownPurchasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("KnownTaxDocument")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("uniqueidentifier");
 

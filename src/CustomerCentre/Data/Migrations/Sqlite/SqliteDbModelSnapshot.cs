@@ -597,6 +597,13 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("KnownPurchasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownTaxDocument")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("PartnerId")
                         .HasColumnType("BLOB");
 

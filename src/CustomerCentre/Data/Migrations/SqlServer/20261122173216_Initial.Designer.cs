@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerCentre.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261122165236_Initial")]
+    [Migration("20261122173216_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -592,6 +592,13 @@ namespace CustomerCentre.Data.Migrations.SqlServer
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("KnownPurchasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("KnownTaxDocument")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("uniqueidentifier");

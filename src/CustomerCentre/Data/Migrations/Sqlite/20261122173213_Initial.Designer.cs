@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerCentre.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122165231_Initial")]
+    [Migration("20261122173213_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -599,6 +599,13 @@ namespace CustomerCentre.Data.Migrations.Sqlite
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("KnownPurchasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownTaxDocument")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PartnerId")
                         .HasColumnType("BLOB");
