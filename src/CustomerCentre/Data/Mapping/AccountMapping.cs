@@ -14,6 +14,7 @@ internal sealed class AccountMapping :
         account.ToTable("Accounts");
         account.Property(a => a.Name).HasMaxLength(Account.NameMaxLength);
         account.Property(a => a.Language).HasMaxLength(2);
+        account.Property(a => a.PhoneNumber).HasMaxLength(Domain.Identifiers.PhoneNumber.MaxLength);
         account.Property(a => a.PasswordHash).HasMaxLength(256);
         account.Property(a => a.SecurityStamp).HasMaxLength(64);
         account.Property(a => a.ConcurrencyStamp).HasMaxLength(64);

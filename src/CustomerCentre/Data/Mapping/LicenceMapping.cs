@@ -59,8 +59,9 @@ internal sealed class LicenceMapping :
         registration.HasOne<Licence>().WithMany().HasForeignKey(r => r.LicenceId);
         registration.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId);
         registration.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId);
+        registration.HasIndex(r => r.LicenceId);
         // A licence is bound once, whoever is faster.
-        registration.HasIndex(r => r.LicenceId).IsUnique().HasFilter("[UndoneAt] IS NULL");
+        registration.HasIndex(r => r.LicenceId, "IX_Registrations_Current").IsUnique().HasFilter("[UndoneAt] IS NULL");
         registration.HasIndex(r => r.IntentId);
     }
 

@@ -72,6 +72,7 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNumber")
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PhoneNumberConfirmed")
@@ -759,7 +760,9 @@ namespace CustomerCentre.Data.Migrations.Sqlite
 
                     b.HasIndex("IntentId");
 
-                    b.HasIndex("LicenceId")
+                    b.HasIndex("LicenceId");
+
+                    b.HasIndex(new[] { "LicenceId" }, "IX_Registrations_Current")
                         .IsUnique()
                         .HasFilter("[UndoneAt] IS NULL");
 
@@ -983,9 +986,11 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ClaimType")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimValue")
+                        .HasMaxLength(1024)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("UserId")
@@ -1002,12 +1007,15 @@ namespace CustomerCentre.Data.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("UserId")
@@ -1027,9 +1035,11 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
