@@ -12,8 +12,11 @@ public static class ListRecentRegistrations
     [Allow(Policies.SignedIn)]
     public sealed record Query(string CustomerNumber) : IRequest<Result<IReadOnlyList<Row>>>;
 
-    /// <param name="MayUndo">Whether the asking person may take it back, until <paramref name="UndoUntil"/>.</param>
-    public sealed record Row(Guid Id, Guid LicenceId, string Product, LicenceKind Kind, DateTimeOffset RegisteredAt, DateTimeOffset UndoUntil, bool MayUndo);
+    /// <param name="MayUndo">Whether the asking person may take it back, until <see cref="UndoUntil"/>.</param>
+    public sealed record Row(Guid Id, Guid LicenceId, string Product, LicenceKind Kind, DateTimeOffset RegisteredAt, bool MayUndo)
+    {
+        public DateTimeOffset UndoUntil => RegisteredAt + ProductRegistration.UndoTime;
+    }
 
     public sealed class Handler(CustomerCentreDb db, CurrentUser user, TimeProvider time) : IRequestHandler<Query, Result<IReadOnlyList<Row>>>
     {
@@ -26,8 +29,7 @@ public static class ListRecentRegistrations
                 .Where(r => r.CustomerId == member.CustomerId && r.UndoneAt == null && r.RegisteredAt > since)
                 .Join(db.Licences, r => r.LicenceId, l => l.Id, (r, l) => new { r, l.Product.Name, l.Kind })
                 .OrderByDescending(row => row.r.RegisteredAt).ThenBy(row => row.Name)
-                .Select(row => new Row(
-                    row.r.Id, row.r.LicenceId, row.Name, row.Kind, row.r.RegisteredAt, row.r.RegisteredAt + ProductRegistration.UndoTime, row.r.AccountId == user.Id))
+                .Select(row => new Row(row.r.Id, row.r.LicenceId, row.Name, row.Kind, row.r.RegisteredAt, row.r.AccountId == user.Id))
                 .ToListAsync(cancellationToken);
         }
     }
