@@ -13,8 +13,9 @@ public static class ListPendingRequests
 {
     public const int PageSize = 25;
 
+    /// <param name="Only">One request alone; an empty list when it waits no longer.</param>
     [Allow(Policies.OperatorAdministrator)]
-    public sealed record Query(int Page = 1) : IRequest<Result<Answer>>;
+    public sealed record Query(int Page = 1, Guid? Only = null) : IRequest<Result<Answer>>;
 
     public sealed record Answer(IReadOnlyList<Row> Rows, int Total);
 
@@ -29,7 +30,7 @@ public static class ListPendingRequests
     {
         public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var pending = db.AccessRequests.AsNoTracking().Where(request => request.State == AccessRequestState.Pending);
+            var pending = db.AccessRequests.AsNoTracking().Where(request => request.State == AccessRequestState.Pending && (query.Only == null || request.Id == query.Only));
             var rows = await pending.OrderBy(request => request.CreatedAt).ThenBy(request => request.Id)
                 .Skip((Math.Max(query.Page, 1) - 1) * PageSize).Take(PageSize)
                 .Select(request => new
