@@ -23,6 +23,7 @@ public sealed class World : IAsyncDisposable
         foreach (var (key, value) in database.Settings)
             values.TryAdd(key, value);
         values.TryAdd("Registers:Mode", "Off");
+        values.TryAdd("Accounts:PasswordIterations", "10");
         // The portal's own settings lie beside the tests; mail is signed with the operator's name.
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(values).Build();
         var collection = new ServiceCollection();

@@ -9,7 +9,7 @@ internal static class PasswordPatterns
 
     private static readonly string[] Rows =
     [
-        "abcdefghijklmnopqrstuvwxyz", "12345678901234567890", "+ěščřžýáíé=",
+        "abcdefghijklmnopqrstuvwxyz", "12345678901234567890", "+\u011B\u0161\u010D\u0159\u017E\u00FD\u00E1\u00ED\u00E9=",
         "qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "qsdfghjklm", "zxcvbnm", "yxcvbnm", "wxcvbn",
     ];
 

@@ -10,7 +10,11 @@ namespace CustomerCentre.Features.Accounts;
 public static class FindConfirmation
 {
     [Allow(Policies.Anyone)]
-    public sealed record Query(string? Token, Guid? SignUpInBrowser) : IRequest<Result<Answer>>;
+    public sealed class Query(string? token, Guid? signUpInBrowser) : IRequest<Result<Answer>>
+    {
+        public string? Token => token;
+        public Guid? SignUpInBrowser => signUpInBrowser;
+    }
 
     public sealed record Answer(LinkCondition Condition, string? Email, bool IsSameBrowser, bool AccountExists);
 

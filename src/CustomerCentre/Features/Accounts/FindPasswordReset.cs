@@ -10,7 +10,10 @@ namespace CustomerCentre.Features.Accounts;
 public static class FindPasswordReset
 {
     [Allow(Policies.Anyone)]
-    public sealed record Query(string? Token) : IRequest<Result<Answer>>;
+    public sealed class Query(string? token) : IRequest<Result<Answer>>
+    {
+        public string? Token => token;
+    }
 
     public sealed record Answer(LinkCondition Condition, string? Email);
 
