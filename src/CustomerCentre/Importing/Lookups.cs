@@ -51,8 +51,10 @@ internal static class Lookups
         if (ids.Count == 0)
             return [];
         var licenceIds = ids.Values.Distinct().ToList();
-        var licences = await db.Licences.Include(licence => licence.Numbers).Include(licence => licence.SupportPeriods).AsSplitQuery()
-            .Where(licence => licenceIds.Contains(licence.Id)).ToDictionaryAsync(licence => licence.Id, cancellationToken);
+        // Three plain queries by index, joined in memory: an Include would ask the database to sort what nobody needs sorted.
+        var licences = await db.Licences.Where(licence => licenceIds.Contains(licence.Id)).ToDictionaryAsync(licence => licence.Id, cancellationToken);
+        await db.LicenceNumbers.Where(number => licenceIds.Contains(number.LicenceId)).LoadAsync(cancellationToken);
+        await db.SupportPeriods.Where(period => licenceIds.Contains(period.LicenceId)).LoadAsync(cancellationToken);
         return ids.ToDictionary(number => number.Key, number => licences[number.Value]);
     }
 }
