@@ -1,3 +1,4 @@
+using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Licences;
@@ -95,11 +96,18 @@ public sealed class RepetitionTests
         (period.From, period.Until).ShouldBe((new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31)));
     }
 
-    private static Task<int> Register(ImportFolder folder) => folder.World.Db(async db =>
+    private static async Task<int> Register(ImportFolder folder)
+    {
+        var account = await folder.World.Account();
+        return await folder.World.Db(db => Register(db, folder.World.Time.GetUtcNow(), account));
+    }
+
+    private static async Task<int> Register(CustomerCentreDb db, DateTimeOffset now, Guid account)
     {
         var licence = await db.Licences.Include(l => l.Numbers).SingleAsync(l => l.Numbers.Any(n => n.Number == Number));
         var customer = await db.Customers.SingleAsync(c => c.Details.Name == "První s.r.o.");
-        licence.RegisterTo(customer.Id, new Purchase(new DateOnly(2026, 11, 1), null), SupportRule.Default, folder.World.Time.GetUtcNow());
+        db.Registrations.Add(licence.Register(
+            Guid.NewGuid(), Guid.NewGuid(), customer.Id, account, new Purchase(new DateOnly(2026, 11, 1), null), "1", SupportRule.Default, now));
         return await db.SaveChangesAsync();
-    });
+    }
 }

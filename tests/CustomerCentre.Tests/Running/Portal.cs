@@ -1,5 +1,7 @@
 using CustomerCentre.Data;
+using CustomerCentre.Data.Retention;
 using CustomerCentre.Features.Accounts;
+using CustomerCentre.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -64,9 +66,16 @@ public sealed class Portal : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("ConnectionStrings:CustomerCentre", database.ConnectionString);
+        foreach (var (key, value) in database.Settings)
+            builder.UseSetting(key, value);
         builder.UseSetting("Registers:Mode", "Off");
         builder.UseSetting("Accounts:PasswordIterations", "10");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            // They wake by the clock: a test that lets a month pass would wake the sender of mail each second of it.
+            foreach (var job in services.Where(service => service.ImplementationType == typeof(MailSender) || service.ImplementationType == typeof(NightlyJob)).ToList())
+                services.Remove(job);
+        });
     }
 }
