@@ -19,7 +19,8 @@ public sealed class Failures(Attempts attempts, CurrentUser user)
 {
     /// <summary>Whether this account and this address may still try.</summary>
     public async Task<bool> MayTry(FailureLimit limit, CancellationToken cancellationToken) =>
-        await attempts.IsOpen(limit.Account, $"{user.Id}", cancellationToken) && await attempts.IsOpen(limit.Address, user.Address, cancellationToken);
+        await attempts.IsOpen(limit.Account, $"{user.Id}", cancellationToken)
+        && (user.Address.Length == 0 || await attempts.IsOpen(limit.Address, user.Address, cancellationToken));
 
     /// <summary>Whether this target may still be tried by anybody; counters hang on what was typed, so it works alike for what does not exist.</summary>
     public Task<bool> MayBeTried(FailureLimit limit, string target, CancellationToken cancellationToken) =>
@@ -28,7 +29,9 @@ public sealed class Failures(Attempts attempts, CurrentUser user)
     public async Task Count(FailureLimit limit, string target, CancellationToken cancellationToken)
     {
         await attempts.Take(limit.Account, $"{user.Id}", cancellationToken);
-        await attempts.Take(limit.Address, user.Address, cancellationToken);
+        // An unknown address is not one subject.
+        if (user.Address.Length > 0)
+            await attempts.Take(limit.Address, user.Address, cancellationToken);
         await attempts.Take(limit.Target, target, cancellationToken);
     }
 }
