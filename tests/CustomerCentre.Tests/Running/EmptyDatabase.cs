@@ -14,9 +14,10 @@ public sealed class EmptyDatabase : IDisposable
     private readonly string path = NewPath();
     private readonly IDisposable? turn;
 
-    public EmptyDatabase()
+    /// <param name="embedded">A SQLite file in any case: for tests of pages, whose portal lives as long as a whole class and would hold the one server.</param>
+    public EmptyDatabase(bool embedded = false)
     {
-        if (TestServer.IsUsed)
+        if (TestServer.IsUsed && !embedded)
             turn = TestServer.Take();
         else
             File.WriteAllBytes(path, Migrated.Value);
