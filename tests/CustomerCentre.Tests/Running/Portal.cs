@@ -29,7 +29,7 @@ public sealed class Portal : WebApplicationFactory<Program>
     {
         await Account(email);
         var browser = Browser();
-        await browser.SignIn(email);
+        (await browser.SignIn(email)).Leads.ShouldNotBeNull();
         return browser;
     }
 
