@@ -8,7 +8,14 @@ public static class NewAccount
     /// <summary>A confirmed account without a password.</summary>
     public static Account For(EmailAddress email, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), UserName = email.Value, NormalizedUserName = email.Normalized, Email = email.Value, NormalizedEmail = email.Normalized,
-        EmailConfirmed = true, CreatedAt = now, LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("n"),
+        Id = Guid.CreateVersion7(now),
+        UserName = email.Value,
+        NormalizedUserName = email.Normalized,
+        Email = email.Value,
+        NormalizedEmail = email.Normalized,
+        EmailConfirmed = true,
+        CreatedAt = now,
+        LockoutEnabled = true,
+        SecurityStamp = Guid.NewGuid().ToString("n"),
     };
 }

@@ -26,7 +26,11 @@ internal sealed class SourceReader : IDisposable
         stream = source.Open();
         csv = CsvReader.Create(stream, CsvReaderOptions.Default with
         {
-            Encoding = Encoding, AllowLineBreaksInQuotes = false, MaxRecordSize = LongestRecord, TrackLineNumbers = true, IncludeValuesInExceptions = false,
+            Encoding = Encoding,
+            AllowLineBreaksInQuotes = false,
+            MaxRecordSize = LongestRecord,
+            TrackLineNumbers = true,
+            IncludeValuesInExceptions = false,
             OnMalformedRecord = record => brokenLine = IsUnreadable(record.Reason) ? record.LineNumber : brokenLine,
         });
     }

@@ -11,9 +11,9 @@ internal sealed record CustomerLine(
     [property: Column("Country, two letters (ISO 3166-1): CZ, SK, …", IsRequired = true)] Country Country,
     [property: Column("Name of the company, or given and family name.", IsRequired = true)] string Name,
     [property: Column("Family name; required of a consumer.")] string? FamilyName,
-    [property: Column("Register number (IČO); a consumer has none.", MayBeBirthNumber = true)] RegistrationNumber? RegistrationNumber,
-    [property: Column("VAT number with its prefix (DIČ, IČ DPH).", MayBeBirthNumber = true)] VatNumber? VatNumber,
-    [property: Column("Slovak tax number (DIČ), ten digits.", MayBeBirthNumber = true)] SlovakTaxNumber? TaxNumber,
+    [property: Column("Register number; a consumer has none.", MayBeBirthNumber = true)] RegistrationNumber? RegistrationNumber,
+    [property: Column("VAT number with its prefix.", MayBeBirthNumber = true)] VatNumber? VatNumber,
+    [property: Column("Slovak tax number, ten digits.", MayBeBirthNumber = true)] SlovakTaxNumber? TaxNumber,
     [property: Column("Street with number.")] string? Street,
     [property: Column("Town.")] string? City,
     [property: Column("Postal code.")] PostalCode? PostalCode,
@@ -21,8 +21,17 @@ internal sealed record CustomerLine(
 {
     public CustomerDetails Details => new()
     {
-        Kind = Kind, Country = Country, Name = Name, FamilyName = FamilyName, RegistrationNumber = RegistrationNumber, VatNumber = VatNumber,
-        TaxNumber = TaxNumber, Street = Street, City = City, PostalCode = PostalCode, DataBoxId = DataBoxId,
+        Kind = Kind,
+        Country = Country,
+        Name = Name,
+        FamilyName = FamilyName,
+        RegistrationNumber = RegistrationNumber,
+        VatNumber = VatNumber,
+        TaxNumber = TaxNumber,
+        Street = Street,
+        City = City,
+        PostalCode = PostalCode,
+        DataBoxId = DataBoxId,
     };
 
     public static CustomerLine Read(Line line)

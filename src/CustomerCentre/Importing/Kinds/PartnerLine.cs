@@ -9,7 +9,7 @@ internal sealed record PartnerLine(
     [property: Column("Code of the partner.", IsRequired = true)] string Code,
     [property: Column("Name the partner trades under.", IsRequired = true)] string Name,
     [property: Column("Country, two letters (ISO 3166-1): CZ, SK, …", IsRequired = true)] Country Country,
-    [property: Column("Register number (IČO).", MayBeBirthNumber = true)] RegistrationNumber? RegistrationNumber,
+    [property: Column("Register number.", MayBeBirthNumber = true)] RegistrationNumber? RegistrationNumber,
     [property: Column("E-mail for business.")] EmailAddress? Email,
     [property: Column("Phone for business, with +420 or as written at home.")] PhoneNumber? Phone)
 {
