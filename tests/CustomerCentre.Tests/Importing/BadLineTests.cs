@@ -82,6 +82,18 @@ public sealed class BadLineTests
         (await folder.World.Db(db => db.Products.SingleAsync())).Code.ShouldBe("C");
     }
 
+    [Fact]
+    public async Task A_line_that_the_database_itself_refuses_ruins_no_other()
+    {
+        await using var folder = new ImportFolder();
+        await folder.World.Db(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER Refuse BEFORE INSERT ON Products WHEN NEW.Code = 'B' BEGIN SELECT RAISE(ABORT, 'no'); END", TestContext.Current.CancellationToken));
+        var summary = (await folder.Import("Code;Name;Line\nA;A;L\nB;B;L\nC;C;L")).Single();
+        (summary.Added, summary.Bad).ShouldBe((2, 1));
+        var problem = summary.Problems.ShouldHaveSingleItem();
+        (problem.Line, problem.Reason).ShouldBe((3, ImportTexts.NotSaved));
+    }
+
     private static async Task ShouldRefuse(string header, string line, string column, string reason, string? good)
     {
         await using var folder = await ImportFolder.WithBasics();

@@ -70,6 +70,15 @@ public sealed class RepetitionTests
     }
 
     [Fact]
+    public async Task Two_customers_that_change_their_register_numbers_never_become_duplicates_of_each_other()
+    {
+        await using var folder = await ImportFolder.WithBasics();
+        var swapped = "CustomerNumber;Kind;Country;Name;RegistrationNumber\n1001;Company;CZ;První s.r.o.;45274649\n1002;Company;CZ;Druhá s.r.o.;25313142";
+        (await folder.Import(swapped)).Single().Bad.ShouldBe(0);
+        (await folder.World.Db(db => db.Customers.CountAsync(customer => customer.DuplicateOfId == null))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_a_customer_registered_here_is_not_reopened()
     {
         await using var folder = await ImportFolder.WithBasics();

@@ -69,8 +69,13 @@ internal sealed class CustomerImporter(CustomerCentreDb db, IOptions<CustomerNum
     {
         if (customer is not { DuplicateOfId: null, Details: { RegistrationNumber: { } number, Country: var country } })
             return;
-        if (primaries.TryAdd((country, number), customer) || primaries[(country, number)] is not { } primary || primary == customer)
-            return;
-        customer.MarkDuplicateOf(primary.Id);
+        // An earlier line may have given the one that had the number another.
+        if (primaries.TryGetValue((country, number), out var primary) && primary != customer && Holds(primary, country, number))
+            customer.MarkDuplicateOf(primary.Id);
+        else
+            primaries[(country, number)] = customer;
     }
+
+    private static bool Holds(Customer primary, Country country, RegistrationNumber number) =>
+        primary.DuplicateOfId is null && primary.Details.Country == country && primary.Details.RegistrationNumber == number;
 }
