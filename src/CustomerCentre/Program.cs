@@ -2,6 +2,7 @@ using CustomerCentre;
 using CustomerCentre.Data;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Development;
+using CustomerCentre.Features.Licences.Confirmation;
 using CustomerCentre.Shell;
 
 try
@@ -21,6 +22,7 @@ try
     app.UseAuthorization();
     app.MapShell();
     app.MapAccounts();
+    app.MapConfirmation();
     app.MapDevelopment();
     await app.RunAsync();
     return 0;

@@ -81,6 +81,10 @@ public sealed class Licence
     /// <summary>Whether the operator sold it itself.</summary>
     public bool IsSoldDirectly => PartnerId is null && State is LicenceState.Registered;
 
+    /// <summary>Computers the licence covers: of a base licence with those its CAL add-ons bring, of an add-on those it brings itself.</summary>
+    /// <param name="added">Computers of all its CAL add-ons.</param>
+    public int StationsWith(int added) => Kind.IsAddOn() ? Quantity : Kind.Stations() + added;
+
     /// <summary>Makes a licence in stock.</summary>
     public static Licence Make(Guid id, Guid productId, LicenceKind kind, LicenceNumber number, DateTimeOffset now, int quantity = 1, Guid? baseLicenceId = null)
     {
