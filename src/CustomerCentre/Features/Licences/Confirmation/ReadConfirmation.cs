@@ -29,17 +29,10 @@ public static class ReadConfirmation
     {
         public Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken) => db.InTransaction(async token =>
         {
-            var typed = CustomerNumber.TryParse(query.CustomerNumber);
-            var customer = await db.Customers.AsNoTracking()
-                .Where(c => c.Members.Any(m => m.AccountId == user.Id) && db.IssuedNumbers.Any(n => n.Number == typed && n.CustomerId == c.Id))
-                .Select(c => new
-                {
-                    c.Id,
-                    c.Details,
-                    Number = c.Numbers.Single(n => n.IsCurrent).Number,
-                    Role = c.Members.Single(m => m.AccountId == user.Id).Role,
-                })
-                .SingleOrDefaultAsync(token);
+            var customer = await (
+                from member in db.MembershipsOf(user.Id, query.CustomerNumber)
+                join c in db.Customers on member.CustomerId equals c.Id
+                select new { c.Id, c.Details, Number = c.Numbers.Single(n => n.IsCurrent).Number, member.Role }).AsNoTracking().SingleOrDefaultAsync(token);
             if (customer is null)
                 return Result<Answer>.NotFound;
             if (customer.Role == MemberRole.Reader)

@@ -1,32 +1,35 @@
 using System.Net;
 using System.Text;
-using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Tests.Running;
-using CustomerCentre.Tests.Shell;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerCentre.Tests.Features.Licences.Confirmation;
 
-public sealed class ConfirmationPagesTests(SignedInSite site) : IClassFixture<SignedInSite>
+public sealed class ConfirmationPagesTests : IAsyncLifetime
 {
-    private const string Page = "/companies/{0}/confirmation";
-    private const string Pdf = "/companies/{0}/confirmation.pdf";
+    private const string Page = "/companies/1234567890/confirmation";
+    private const string Pdf = "/companies/1234567890/confirmation.pdf";
+    private readonly Portal portal = new();
+    private readonly Owner owner = new Owner().Called("Účetní dům");
+    private Guid jana;
+
+    public async ValueTask InitializeAsync() => jana = await portal.Account();
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     [Fact]
     public async Task The_page_says_what_the_paper_says_and_opens_no_circuit()
     {
-        var (jana, owner) = await Company(MemberRole.Manager);
-        var licence = owner.Buys("POHODA SQL Jazz", from: owner.Meets("Počítače Novák"));
-        await Save(owner);
-        var answer = await site.Of(jana).GetAsync(At(Page, owner));
-        var page = await Site.Text(answer);
+        var number = owner.Buys("POHODA SQL Jazz", from: owner.Meets("Počítače Novák")).Numbers.Single().Number.Display;
+        var page = await Visit(Page, MemberRole.Manager);
 
-        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        page.ShouldNotContain("<!--Blazor:{\"type\":\"server\"");
-        string[] said = ["Potvrzení o licenci", "Účetní dům", "POHODA SQL Jazz", "Počítače Novák", "Lipová 12", licence.Numbers.Single().Number.Display, At(Pdf, owner)];
-        said.ShouldAllBe(text => page.Contains(text, StringComparison.Ordinal));
-        page.ShouldNotMatch("<title>[^<]*[A-Z0-9]{4}-[A-Z0-9]{4}");
+        page.Response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        page.Heading.ShouldBe("Potvrzení o licenci");
+        string[] said = ["123 456 7890", "Účetní dům", "POHODA SQL Jazz", "Počítače Novák", "Lipová 12", number];
+        said.ShouldAllBe(text => page.Text.Contains(text, StringComparison.Ordinal));
+        (page.Document.Title ?? "").ShouldNotContain(number);
+        page.Document.QuerySelector($"a[href='{Pdf}']").ShouldNotBeNull();
+        page.Html.ShouldNotContain("<!--Blazor:{\"type\":\"server\"");
     }
 
     [Theory]
@@ -35,13 +38,11 @@ public sealed class ConfirmationPagesTests(SignedInSite site) : IClassFixture<Si
     [InlineData("sk", "potvrdenie-o-licencii")]
     public async Task The_pdf_opens_in_the_browser_and_is_kept_nowhere(string language, string name)
     {
-        var (jana, owner) = await Company(MemberRole.Colleague);
         owner.Buys("GLX");
-        await Save(owner);
-        var answer = await site.Of(jana, language).GetAsync(At(Pdf, owner));
+        var answer = (await Visit(Pdf, MemberRole.Colleague, language)).Response;
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
-        answer.Content.Headers.ContentDisposition!.ToString().ShouldBe($"inline; filename={name}-{owner.Number}.pdf");
+        answer.Content.Headers.ContentDisposition!.ToString().ShouldBe($"inline; filename={name}-1234567890.pdf");
         answer.Headers.CacheControl!.ToString().ShouldBe("no-store");
         var pdf = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
         pdf.ShouldStartWith("%PDF-");
@@ -51,69 +52,46 @@ public sealed class ConfirmationPagesTests(SignedInSite site) : IClassFixture<Si
     [Theory]
     [InlineData(Page)]
     [InlineData(Pdf)]
-    public async Task A_stranger_finds_nothing(string path)
-    {
-        var (_, owner) = await Company(MemberRole.Manager);
-        await Save(owner);
-        var stranger = await Account();
-        (await site.Of(stranger).GetAsync(At(path, owner))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
+    public async Task A_stranger_finds_nothing(string path) => (await Visit(path, role: null)).Status.ShouldBe(HttpStatusCode.NotFound);
 
     [Theory]
     [InlineData(Page)]
     [InlineData(Pdf)]
-    public async Task A_reader_is_refused_and_told_whom_to_ask(string path)
+    public async Task A_reader_is_refused_and_sees_no_number(string path)
     {
-        var (reader, owner) = await Company(MemberRole.Reader);
         var licence = owner.Buys("GLX");
-        await Save(owner);
-        var answer = await site.Of(reader).GetAsync(At(path, owner));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await Site.Text(answer)).ShouldNotContain(licence.Numbers.Single().Number.Display);
+        var page = await Visit(path, MemberRole.Reader);
+        page.Status.ShouldBe(HttpStatusCode.Forbidden);
+        page.Html.ShouldNotContain(licence.Numbers.Single().Number.Display);
     }
 
     [Theory]
     [InlineData(Page)]
     [InlineData(Pdf)]
-    public async Task A_visitor_must_sign_in_first(string path) =>
-        (await site.Of(null).GetAsync(string.Format(null, path, "1234567890"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    public async Task A_visitor_signs_in_first_and_comes_back(string path)
+    {
+        using var visitor = portal.Browser();
+        (await visitor.Get(path)).Leads.ShouldBe($"/account/sign-in?returnUrl={Uri.EscapeDataString(path)}");
+    }
 
     [Fact]
     public async Task An_old_number_leads_to_the_address_of_today()
     {
-        var (jana, owner) = await Company(MemberRole.Manager);
-        var alias = owner.Number[1..];
-        await Save(owner.Once(alias));
-        var answer = await site.Of(jana).GetAsync(string.Format(null, Page, alias));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
-        answer.Headers.Location!.OriginalString.ShouldEndWith(At(Page, owner));
+        owner.Once("7654");
+        (await Visit("/companies/7654/confirmation", MemberRole.Manager)).Leads.ShouldBe(Page);
     }
 
-    private static string At(string path, Owner owner) => string.Format(null, path, owner.Number);
-
-    private async Task<(Guid Account, Owner Owner)> Company(MemberRole role)
+    private async Task<WebPage> Visit(string path, MemberRole? role, string language = "cs")
     {
-        var account = await Account();
-        return (account, new Owner(Random.Shared.NextInt64(1_000_000_000, 9_999_999_999).ToString(provider: null)).Called("Účetní dům").With(account, role));
-    }
-
-    private async Task<Guid> Account()
-    {
-        var id = Guid.CreateVersion7();
-        var email = $"{id:n}@example.cz";
-        await Use(db =>
+        if (role is { } given)
+            owner.With(jana, given);
+        await portal.Db(async db =>
         {
-            db.Add(new Account { Id = id, Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), EmailConfirmed = true });
-            return db.SaveChangesAsync();
+            await owner.Into(db);
+            return true;
         });
-        return id;
-    }
-
-    private Task Save(Owner owner) => Use(owner.Into);
-
-    private async Task Use(Func<CustomerCentreDb, Task> use)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        await use(scope.ServiceProvider.GetRequiredService<CustomerCentreDb>());
+        using var browser = portal.Browser(language);
+        await browser.SignIn("jana@example.cz");
+        return await browser.Get(path);
     }
 }
