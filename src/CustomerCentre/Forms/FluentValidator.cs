@@ -25,6 +25,10 @@ public sealed class FluentValidator<T> : ComponentBase, IDisposable
     /// <param name="errors">Errors in the form's own coordinates, such as <c>Licences[1].Number</c>.</param>
     public void Show(IEnumerable<FieldError> errors) => Publish(errors.Select(error => Locate(error.Field, error.Message, fromServer: true)), sent: true);
 
+    /// <summary>Adds what a handler found out about one field in the background, while the form is still being filled in; the rest stays.</summary>
+    /// <param name="error">The error in the form's own coordinates.</param>
+    public void Add(FieldError error) => Publish([.. FormErrors.In(Form).List, Locate(error.Field, error.Message, fromServer: true)], sent: false);
+
     /// <inheritdoc />
     protected override void OnInitialized()
     {

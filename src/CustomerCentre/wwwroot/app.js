@@ -82,6 +82,18 @@
     }
   });
 
+  // Of what is typed into a field that saves itself, the server hears after a second's pause; on leaving the field it hears by the change event.
+  let pause = 0;
+  addEventListener("input", event => {
+    const field = within(event, "[data-after-pause]");
+    if (field && event.isTrusted) {
+      event.stopPropagation();
+      clearTimeout(pause);
+      pause = setTimeout(() => field.isConnected && field.dispatchEvent(new Event("input", { bubbles: true })), 1000);
+    }
+  }, true);
+  addEventListener("change", () => clearTimeout(pause), true);
+
   const release = () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent);
 
   // A static form pressed twice is sent once.
@@ -151,6 +163,7 @@
   });
 
   window.customerCentre = {
+    focus: id => document.getElementById(id)?.focus(),
     // Called by a component of the page's circuit, which has just drawn the page anew: from now on it answers.
     ready: () => {
       root.dataset.interactive = "true";

@@ -1,3 +1,4 @@
+using CustomerCentre.Domain;
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
@@ -32,8 +33,12 @@ internal static class DemoPeople
         db.Add(new StaffMember(accounts[SignIn.Administrator].Id, OperatorRole.Administrator, now));
 
         var draft = new OnboardingDraft(Guid.CreateVersion7(now), accounts[SignIn.HalfWay].Id, now);
-        draft.Keep("{}", "products", now);
+        draft.Keep(HalfWay(now), "company", now);
         db.Add(draft);
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    // The person has answered the first questions and stopped at the company.
+    private static string HalfWay(DateTimeOffset now) =>
+        $$$"""{"Start":{"Path":"First"},"Products":{"Licences":[{"Number":"T17Z-0VT2-B3NV-PKYF","PurchasedOn":"{{{BusinessCalendar.DayOf(now):yyyy-MM-dd}}}"}]}}""";
 }

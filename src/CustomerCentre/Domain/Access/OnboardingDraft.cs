@@ -6,6 +6,9 @@ public sealed class OnboardingDraft(Guid id, Guid accountId, DateTimeOffset crea
     /// <summary>Longest name of a step, in characters.</summary>
     public const int StepMaxLength = 32;
 
+    /// <summary>Answers of a wizard in which nothing was answered, or nothing is needed any more.</summary>
+    public const string NoAnswers = "{}";
+
     /// <summary>Opaque id; the customer that grows from the draft takes it over, so a second click finds the first.</summary>
     public Guid Id { get; private set; } = id;
 
@@ -13,7 +16,7 @@ public sealed class OnboardingDraft(Guid id, Guid accountId, DateTimeOffset crea
     public Guid AccountId { get; private set; } = accountId;
 
     /// <summary>Everything typed, as JSON.</summary>
-    public string Answers { get; private set; } = "{}";
+    public string Answers { get; private set; } = NoAnswers;
 
     /// <summary>The step the person was on.</summary>
     public string Step { get; private set; } = "start";
@@ -36,7 +39,7 @@ public sealed class OnboardingDraft(Guid id, Guid accountId, DateTimeOffset crea
     /// <summary>Finishes the wizard; what was typed is no longer needed.</summary>
     public void Finish(Guid? customerId, DateTimeOffset now)
     {
-        (CustomerId, FinishedAt, Answers) = (customerId, now, "{}");
+        (CustomerId, FinishedAt, Answers) = (customerId, now, NoAnswers);
         TouchedAt = now;
     }
 }

@@ -4,7 +4,7 @@ using FluentValidation;
 namespace CustomerCentre.Features.Registrations;
 
 /// <summary>A licence to register and what the person says of its purchase. A class, because the number is a secret and records print themselves.</summary>
-public sealed class LicenceEntry
+public sealed class LicenceEntry : ILicenceEntry
 {
     public string? Number { get; set; }
 

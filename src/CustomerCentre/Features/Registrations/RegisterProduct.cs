@@ -12,7 +12,7 @@ namespace CustomerCentre.Features.Registrations;
 public static class RegisterProduct
 {
     [Allow(Policies.SignedIn)]
-    public sealed class Command : IRequest<Result<Answer>>
+    public sealed class Command : IRequest<Result<Answer>>, ILicenceEntry
     {
         public Guid Id { get; set; }
         public string CustomerNumber { get; set; } = "";

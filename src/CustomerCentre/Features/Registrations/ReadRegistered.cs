@@ -1,0 +1,43 @@
+using CustomerCentre.Data;
+using CustomerCentre.Domain;
+using CustomerCentre.Domain.Licences;
+using CustomerCentre.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Features.Registrations;
+
+/// <summary>What one click registered, with its entitlement today. Reads the same for ever, so the page that shows it can be kept.</summary>
+public static class ReadRegistered
+{
+    /// <param name="IntentId">Id of the command that registered it.</param>
+    [Allow(Policies.SignedIn)]
+    public sealed record Query(Guid IntentId) : IRequest<Result<IReadOnlyList<Row>>>;
+
+    /// <param name="CustomerNumber">Number of the customer, without spaces.</param>
+    /// <param name="UndoUntil">Until when the asking person may take it back; nothing when no more.</param>
+    public sealed record Row(
+        Guid RegistrationId, Guid LicenceId, string CustomerNumber, string CustomerName, string Country, string Product, LicenceKind Kind, DateOnly? PurchasedOn,
+        DateTimeOffset RegisteredAt, bool IsUndone, DateTimeOffset? UndoUntil, SupportEntitlement Entitlement);
+
+    public sealed class Handler(CustomerCentreDb db, CurrentUser user, TimeProvider time) : IRequestHandler<Query, Result<IReadOnlyList<Row>>>
+    {
+        public async Task<Result<IReadOnlyList<Row>>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var found = await (
+                from r in db.Registrations.AsNoTracking()
+                join c in db.Customers on r.CustomerId equals c.Id
+                join l in db.Licences.Include(l => l.Product).Include(l => l.SupportPeriods).Include(l => l.BaseLicence!.SupportPeriods) on r.LicenceId equals l.Id
+                where r.IntentId == query.IntentId && c.Members.Any(m => m.AccountId == user.Id)
+                orderby l.Product.Name
+                select new { Registration = r, Licence = l, c.Details.Name, c.Details.Country, Number = c.Numbers.Single(n => n.IsCurrent).Number })
+                .ToListAsync(cancellationToken);
+            var now = time.GetUtcNow();
+            return found.Count == 0 ? Result<IReadOnlyList<Row>>.NotFound : found.ConvertAll(row => new Row(
+                row.Registration.Id, row.Licence.Id, row.Number.Value, row.Name, row.Country.Value, row.Licence.Product.Name, row.Licence.Kind, row.Licence.PurchasedOn,
+                row.Registration.RegisteredAt, row.Registration.UndoneAt is not null,
+                row.Registration.CanBeUndoneBy(user.Id, now) ? row.Registration.RegisteredAt + ProductRegistration.UndoTime : null,
+                SupportEntitlement.On(row.Licence, time.Today())));
+        }
+    }
+}
