@@ -63,6 +63,15 @@ public sealed class KindsTests
     }
 
     [Fact]
+    public async Task What_is_known_of_a_partners_sale_proves_a_foreign_number_later()
+    {
+        await using var folder = await ImportFolder.WithBasics();
+        await folder.Licences("FOREIGN-000001;JAZZ;Single;;;Sold;P1;2026-10-01;;2026-10-05;P-77;;;");
+        var licence = await Licence(folder);
+        (licence.State, licence.PurchasedOn, licence.KnownPurchasedOn, licence.KnownTaxDocument).ShouldBe((LicenceState.Sold, null, new DateOnly(2026, 10, 5), "P-77"));
+    }
+
+    [Fact]
     public async Task A_direct_sale_is_registered_from_the_invoice_date_and_opens_its_support()
     {
         await using var folder = await ImportFolder.WithBasics();

@@ -11,11 +11,11 @@ namespace CustomerCentre.Data.Demo;
 /// <summary>Gives the demo worlds their people. No file could: files never bring passwords, nor rights over the operator.</summary>
 internal static class DemoPeople
 {
-    public static async Task Add(CustomerCentreDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task Add(CustomerCentreDb db, IPasswordHasher<Account> hasher, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var accounts = await db.Users.ToDictionaryAsync(account => account.Email!, cancellationToken);
         // One hash for all: computing one takes a tenth of a second on purpose.
-        var password = new PasswordHasher<Account>().HashPassword(new Account(), DemoAccounts.Password);
+        var password = hasher.HashPassword(new Account(), DemoAccounts.Password);
         foreach (var person in SignIn.All)
         {
             if (!accounts.TryGetValue(person.Email, out var account))

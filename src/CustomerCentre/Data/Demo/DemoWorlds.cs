@@ -1,5 +1,6 @@
 using CustomerCentre.Domain;
 using CustomerCentre.Importing;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Data.Demo;
@@ -21,7 +22,7 @@ internal static class DemoWorlds
                     await Load(services, source);
                 for (Guid? last = Guid.Empty; last is { } from;)
                     last = await DefaultSupport.GiveToNext(db, from, ImportRun.BatchSize, token);
-                await DemoPeople.Add(db, time.GetUtcNow(), token);
+                await DemoPeople.Add(db, services.GetRequiredService<IPasswordHasher<Account>>(), time.GetUtcNow(), token);
                 return true;
             },
             cancellationToken);

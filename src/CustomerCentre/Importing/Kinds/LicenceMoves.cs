@@ -25,6 +25,9 @@ internal static class LicenceMoves
             licence.DeliverTo(links.Partner(data)!.Value, data.DeliveredOn!.Value);
         else if (licence.PartnerId != links.Partner(data))
             line.Keep(Key(data), nameof(data.PartnerCode), data.PartnerCode, null);
+        // Known of the partner's sale before anybody registers: by it the holder of a foreign number proves it.
+        if (data.PurchasedOn is not null || data.TaxDocument is not null)
+            licence.RememberSale(data.PurchasedOn ?? licence.KnownPurchasedOn, data.TaxDocument ?? licence.KnownTaxDocument);
     }
 
     private static void Bind(Line line, LicenceLine data, Licence licence, LicenceLinks links, bool isSupportToCome)

@@ -38,7 +38,8 @@ public sealed class DemoWorldsTests
         var accounts = await world.Db(db => db.Users.ToListAsync());
         accounts.Select(account => account.Email!).ShouldBe(SignIn.All.Select(person => person.Email), ignoreOrder: true);
         accounts.ShouldAllBe(account => account.IsDemo && account.EmailConfirmed && account.Name != null);
-        accounts.ShouldAllBe(account => new PasswordHasher<Account>().VerifyHashedPassword(account, account.PasswordHash!, DemoAccounts.Password) == PasswordVerificationResult.Success);
+        var hasher = world.Services.GetRequiredService<IPasswordHasher<Account>>();
+        accounts.ShouldAllBe(account => hasher.VerifyHashedPassword(account, account.PasswordHash!, DemoAccounts.Password) == PasswordVerificationResult.Success);
         var (visitor, accountant, consumer) = (await AccountOf(world, SignIn.Visitor), await AccountOf(world, SignIn.Accountant), await AccountOf(world, SignIn.Consumer));
         (await world.Db(db => db.Members.CountAsync(m => m.AccountId == visitor))).ShouldBe(0);
         (await world.Db(db => db.Members.CountAsync(m => m.AccountId == accountant))).ShouldBe(12);
@@ -56,7 +57,7 @@ public sealed class DemoWorldsTests
             .Where(l => l.State == LicenceState.Sold && db.PartnerMembers.Any(m => m.AccountId == partner && m.PartnerId == l.PartnerId)).ToListAsync());
         stock.Count.ShouldBe(20);
         stock.ShouldAllBe(licence => licence.Numbers.Single().Number.IsOurs);
-        stock.ShouldAllBe(licence => licence.RefusalFor(null, new Purchase(world.Time.Today(), null), world.Time.Today()) == null);
+        stock.ShouldAllBe(licence => licence.RefusalFor(licence.Numbers.Single().Number, new Purchase(world.Time.Today(), null), false, false, world.Time.Today()) == null);
         var toTry = await world.Db(db => DemoWorlds.NumbersToTry(db, TestContext.Current.CancellationToken));
         toTry.Count.ShouldBe(3);
         toTry.ShouldAllBe(number => stock.Any(licence => licence.Numbers.Single().Number == LicenceNumber.Parse(number)));
