@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Requests;
 using MediatR;
@@ -16,10 +17,11 @@ public static class ReadLicence
     /// <param name="Base">The base licence of an add-on, when it is this customer's too.</param>
     /// <param name="PartnerName">Where it was bought; nothing for a direct sale.</param>
     /// <param name="NumbersSince">Since when each of its numbers is valid, the oldest first; one for a licence whose number was never replaced.</param>
+    /// <param name="MayReveal">Whether this member may ask for the numbers; a reader may not.</param>
     public sealed record Answer(
         Guid Id, string CustomerNumber, string CustomerName, string Country, string Product, LicenceKind Kind, int Stations, IReadOnlyList<Linked> AddOns, Linked? Base,
         string? PartnerName, DateOnly? PurchasedOn, string? TaxDocument, DateTimeOffset? RegisteredAt, SupportEntitlement Entitlement, LicenceStanding Standing,
-        DateOnly? EndedOn, string? EndNote, DateOnly Today, IReadOnlyList<SupportYear> Years, IReadOnlyList<DateTimeOffset> NumbersSince);
+        DateOnly? EndedOn, string? EndNote, DateOnly Today, IReadOnlyList<SupportYear> Years, IReadOnlyList<DateTimeOffset> NumbersSince, bool MayReveal);
 
     public sealed record Linked(Guid Id, string Product, LicenceKind Kind, int Stations);
 
@@ -37,6 +39,7 @@ public static class ReadLicence
                     Licence = l,
                     c.Details.Name,
                     c.Details.Country,
+                    IsReader = c.Members.Any(m => m.AccountId == user.Id && m.Role == MemberRole.Reader),
                     Number = c.Numbers.Single(n => n.IsCurrent).Number,
                     Partner = db.Partners.Where(p => p.Id == l.PartnerId).Select(p => p.Name).FirstOrDefault(),
                     Since = l.Numbers.OrderBy(n => n.IsCurrent).ThenBy(n => n.Since).Select(n => n.Since).ToList(),
@@ -52,7 +55,7 @@ public static class ReadLicence
                 licence.StationsWith(addOns.Where(a => a.Kind == LicenceKind.Cal).Sum(a => a.Stations)), addOns, Own(licence.BaseLicence, licence.CustomerId),
                 found.Partner, licence.PurchasedOn, licence.TaxDocument, licence.RegisteredAt,
                 SupportEntitlement.On(licence, today), licence.StandingOn(today), ended.EndedOn, ended.EndNote, today,
-                SupportYear.Of((licence.BaseLicence ?? licence).SupportPeriods, licence.PurchasedOn, ended.EndedOn, today), found.Since);
+                SupportYear.Of((licence.BaseLicence ?? licence).SupportPeriods, licence.PurchasedOn, ended.EndedOn, today), found.Since, !found.IsReader);
         }
 
         private Task<List<Linked>> AddOns(Licence licence, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Forms;
 using CustomerCentre.Requests;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Licences;
 
-/// <summary>Shows the numbers of a licence to a member who asks. A command, because each look is written down.</summary>
+/// <summary>Shows the numbers of a licence to a member who asks; a reader only looks and is refused. A command, because each look is written down.</summary>
 public static class RevealLicenceNumbers
 {
     [Allow(Policies.SignedIn)]
@@ -30,10 +31,17 @@ public static class RevealLicenceNumbers
         {
             var found = await db.Licences.AsNoTracking()
                 .Where(l => l.Id == command.Id && db.Members.Any(m => m.CustomerId == l.CustomerId && m.AccountId == user.Id))
-                .Select(l => new { l.CustomerId, Numbers = l.Numbers.Select(n => new Number(n.Number, n.IsCurrent, n.Since)).ToList() })
+                .Select(l => new
+                {
+                    l.CustomerId,
+                    IsReader = db.Members.Any(m => m.CustomerId == l.CustomerId && m.AccountId == user.Id && m.Role == MemberRole.Reader),
+                    Numbers = l.Numbers.Select(n => new Number(n.Number, n.IsCurrent, n.Since)).ToList(),
+                })
                 .SingleOrDefaultAsync(token);
             if (found is null)
                 return Result<Answer>.NotFound;
+            if (found.IsReader)
+                return Result<Answer>.Refused;
 
             audit.Add("LicenceNumbersRevealed", found.CustomerId, command.Id);
             await db.SaveChangesAsync(token);

@@ -27,6 +27,12 @@ public sealed class Holding
 
     public object[] Rows => [.. rows];
 
+    public Holding With(Guid member, MemberRole role)
+    {
+        Customer.Admit(member, role, DateTimeOffset.UnixEpoch);
+        return this;
+    }
+
     /// <summary>A licence of the customer, or of nobody.</summary>
     public Licence Add(string product, LicenceKind kind = LicenceKind.Single, bool fromPartner = false, int quantity = 1, Licence? basis = null, bool bound = true, params int[] support)
     {

@@ -1,3 +1,4 @@
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Features.Licences;
 using CustomerCentre.Requests;
 using CustomerCentre.Tests.Running;
@@ -49,6 +50,20 @@ public sealed class RevealLicenceNumbersTests
         await world.Add(holding.Rows);
 
         (await world.Send(new RevealLicenceNumbers.Command(licence.Id), stranger)).Outcome.ShouldBe(Outcome.NotFound);
+        (await world.Db(db => Task.FromResult(db.Audit.Any()))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_reader_only_looks_and_is_told_so()
+    {
+        await using var world = new World();
+        var reader = await world.Account();
+        var holding = new Holding("5001", "Pekařství").With(reader, MemberRole.Reader);
+        var licence = holding.Add("POHODA");
+        await world.Add(holding.Rows);
+
+        (await world.Send(new ReadLicence.Query(licence.Id), reader)).Value.MayReveal.ShouldBeFalse();
+        (await world.Send(new RevealLicenceNumbers.Command(licence.Id), reader)).Outcome.ShouldBe(Outcome.Refused);
         (await world.Db(db => Task.FromResult(db.Audit.Any()))).ShouldBeFalse();
     }
 

@@ -23,8 +23,14 @@ internal sealed class Owner(string number = "1234567890", CustomerKind kind = Cu
     {
         customer = Customer.Open(Id, CustomerNumber.Parse(Number), new CustomerDetails
         {
-            Kind = kind, Country = Country.Czechia, Name = name, Street = "Lipová 12", City = "Jihlava", PostalCode = PostalCode.Parse(Country.Czechia, "586 01"),
-            RegistrationNumber = RegistrationNumber.Parse(Country.Czechia, Number[..8]), VatNumber = VatNumber.Parse(Country.Czechia, vatNumber),
+            Kind = kind,
+            Country = Country.Czechia,
+            Name = name,
+            Street = "Lipová 12",
+            City = "Jihlava",
+            PostalCode = PostalCode.Parse(Country.Czechia, "586 01"),
+            RegistrationNumber = RegistrationNumber.Parse(Country.Czechia, Number[..8]),
+            VatNumber = VatNumber.Parse(Country.Czechia, vatNumber),
         }, RegisterCheck.None, Then);
         rows.Add(customer);
         return this;
