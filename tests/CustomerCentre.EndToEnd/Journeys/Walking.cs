@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace CustomerCentre.EndToEnd.Journeys;
+
+/// <summary>What people do again and again. Fields are found by id where the same walk is made in several languages.</summary>
+internal static class Walking
+{
+    public const string Password = "modrý kolotoč v aleji";
+    public const string DemoPassword = "Ukazka-Centra-2026";
+
+    public static async Task SignIn(this Visitor visitor, string email, string password = DemoPassword)
+    {
+        await visitor.Open("/account/sign-in");
+        await visitor.Page.FillAsync("#Input-Email", email);
+        await visitor.Page.FillAsync("#Input-Password", password);
+        await visitor.Submit();
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+    }
+
+    public static async Task SignUp(this Visitor visitor, Mailbox mailbox, string email, string returnUrl = "/onboarding")
+    {
+        await visitor.Open($"/account/sign-up?returnUrl={Uri.EscapeDataString(returnUrl)}");
+        await visitor.Page.FillAsync("#Input-Email", email);
+        await visitor.Page.FillAsync("#Input-Password", Password);
+        await visitor.Submit();
+        await visitor.Page.WaitForURLAsync("**/account/check-mail**");
+        await visitor.Open(await mailbox.LinkFor(email, "/account/confirm-email"));
+        await visitor.Submit();
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Presses the one filled button of the page.</summary>
+    public static Task Submit(this Visitor visitor) => visitor.Page.ClickAsync("main form button[type=submit].button-filled, main form button[type=submit].mud-button-filled");
+
+    public static async Task Choose(this Visitor visitor, int option) => await visitor.Page.Locator("main .choice input[type=radio]").Nth(option).CheckAsync();
+
+    /// <summary>Waits for a step of the wizard to be alive.</summary>
+    public static async Task AtStep(this Visitor visitor, string step)
+    {
+        await visitor.Page.WaitForURLAsync($"**/onboarding/{step}**");
+        await visitor.Page.WaitForInteractive();
+        await visitor.Page.Locator("main form h1").WaitForAsync();
+    }
+
+    public static async Task BeginFirstProduct(this Visitor visitor)
+    {
+        await visitor.AtStep("start");
+        await visitor.Choose(0);
+        await visitor.Submit();
+        await visitor.AtStep("products");
+    }
+
+    public static async Task FillProduct(this Visitor visitor, string number, int row = 0)
+    {
+        await visitor.Page.FillAsync($"#Licences-{row}-Number", number);
+        await visitor.Page.FillAsync($"#Licences-{row}-PurchasedOn", Yesterday);
+    }
+
+    /// <summary>A consumer: no register is asked and no register number can meet another journey's.</summary>
+    public static async Task FillConsumer(this Visitor visitor)
+    {
+        await visitor.Choose(3);
+        await visitor.Page.FillAsync("#Company-GivenName", "Žofie");
+        await visitor.Page.FillAsync("#Company-FamilyName", "Příkladná");
+        await visitor.Page.FillAsync("#Company-Street", "Vzorová 12");
+        await visitor.Page.FillAsync("#Company-City", "Jihlava");
+        await visitor.Page.FillAsync("#Company-PostalCode", "58601");
+    }
+
+    public static string Yesterday => TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
