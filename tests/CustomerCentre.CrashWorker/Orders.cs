@@ -33,19 +33,31 @@ internal sealed class Orders(IServiceScopeFactory scopes)
 
     private static RegisterFirstProducts.Command First(Order order) => new()
     {
-        Id = order.Id, Licences = [.. order.Licences.Select(number => new LicenceEntry { Number = number, PurchasedOn = order.PurchasedOn })],
+        Id = order.Id,
+        Licences = [.. order.Licences.Select(number => new LicenceEntry { Number = number, PurchasedOn = order.PurchasedOn })],
         Company = new CompanyForm
         {
-            Kind = CustomerKind.Company, CountryCode = "CZ", RegistrationNumber = order.RegistrationNumber, ConfirmsRegistrationNumber = true, Name = "Nová s.r.o.",
-            Street = "Dlouhá 3", City = "Praha", PostalCode = "110 00",
+            Kind = CustomerKind.Company,
+            CountryCode = "CZ",
+            RegistrationNumber = order.RegistrationNumber,
+            ConfirmsRegistrationNumber = true,
+            Name = "Nová s.r.o.",
+            Street = "Dlouhá 3",
+            City = "Praha",
+            PostalCode = "110 00",
         },
         Contact = new ContactForm { Name = "Jana Nová", ForSomebodyElse = order.Owner is not null, Email = order.Owner },
-        AcceptsTerms = true, TermsVersion = LicenceTerms.Version,
+        AcceptsTerms = true,
+        TermsVersion = LicenceTerms.Version,
     };
 
     private static RegisterProduct.Command Further(Order order) => new()
     {
-        Id = order.Id, CustomerNumber = order.CustomerNumber!, Number = order.Licences.Single(), PurchasedOn = order.PurchasedOn,
-        AcceptsTerms = true, TermsVersion = LicenceTerms.Version,
+        Id = order.Id,
+        CustomerNumber = order.CustomerNumber!,
+        Number = order.Licences.Single(),
+        PurchasedOn = order.PurchasedOn,
+        AcceptsTerms = true,
+        TermsVersion = LicenceTerms.Version,
     };
 }

@@ -61,25 +61,35 @@ internal sealed class Work
         Licence[] licences = [AtPartner(), AtPartner()];
         return (licences, new Order
         {
-            Id = Guid.CreateVersion7(), Account = account, Licences = [.. licences.Select(NumberOf)], PurchasedOn = PurchaseOf(index),
-            RegistrationNumber = $"{1000 + index:D8}", Owner = index % 5 == 0 ? $"majitel{index}@example.cz" : null,
+            Id = Guid.CreateVersion7(),
+            Account = account,
+            Licences = [.. licences.Select(NumberOf)],
+            PurchasedOn = PurchaseOf(index),
+            RegistrationNumber = $"{1000 + index:D8}",
+            Owner = index % 5 == 0 ? $"majitel{index}@example.cz" : null,
         });
     }
 
     private (object[] Rows, Order Order) Further(int index, Guid account, DateTimeOffset now)
     {
-        var number = CustomerNumber.Parse($"{2000 + index}");
+        var number = CustomerNumber.Parse($"{20000 + index}");
         var details = new CustomerDetails
         {
-            Kind = CustomerKind.Company, Country = Country.Czechia, Name = "Známá s.r.o.",
-            RegistrationNumber = RegistrationNumber.Parse(Country.Czechia, $"{2000 + index:D8}"),
+            Kind = CustomerKind.Company,
+            Country = Country.Czechia,
+            Name = "Známá s.r.o.",
+            RegistrationNumber = RegistrationNumber.Parse(Country.Czechia, $"{20000 + index:D8}"),
         };
         var customer = Customer.Open(Guid.CreateVersion7(), number, details, RegisterCheck.None, now);
         customer.Admit(account, MemberRole.Manager, now);
         var licence = AtPartner();
         return ([customer, licence], new Order
         {
-            Id = Guid.CreateVersion7(), Account = account, Licences = [NumberOf(licence)], PurchasedOn = PurchaseOf(index), CustomerNumber = number.Value,
+            Id = Guid.CreateVersion7(),
+            Account = account,
+            Licences = [NumberOf(licence)],
+            PurchasedOn = PurchaseOf(index),
+            CustomerNumber = number.Value,
         });
     }
 

@@ -18,7 +18,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Order).Assembly.Location])
         {
-            WorkingDirectory = AppContext.BaseDirectory, RedirectStandardInput = true, RedirectStandardOutput = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         var settings = world.Services.GetRequiredService<IConfiguration>();
         foreach (var key in Passed)
