@@ -9,6 +9,7 @@ internal static class DatabaseStart
 {
     // Migrating leaves a row behind when its process is killed, and the next start would wait for it for ever.
     private const string ForgetDeadMigration = """DELETE FROM "__EFMigrationsLock" WHERE datetime("Timestamp") < datetime('now', '-1 minute')""";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Brings SQLite up to date; SQL Server is only checked, since several nodes must never migrate it at once.</summary>
     /// <exception cref="StartRefusedException">SQL Server waits for migrations.</exception>
@@ -32,8 +33,15 @@ internal static class DatabaseStart
 
     private static async Task FreeLock(CustomerCentreDb db, CancellationToken cancellationToken)
     {
-        var hasLock = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
-        if (hasLock > 0)
-            await db.Database.ExecuteSqlRawAsync(ForgetDeadMigration, cancellationToken);
+        // A row of the last minute may be of a living process, so it gets the time to go by itself.
+        while (await IsLocked(db, cancellationToken))
+        {
+            if (await db.Database.ExecuteSqlRawAsync(ForgetDeadMigration, cancellationToken) == 0)
+                await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+        }
     }
+
+    private static async Task<bool> IsLocked(CustomerCentreDb db, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0
+        && await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM \"__EFMigrationsLock\"").SingleAsync(cancellationToken) > 0;
 }
