@@ -6,7 +6,8 @@ namespace CustomerCentre.Data;
 /// <summary>Makes every SQLite connection durable: an acknowledged write survives a crash, and readers never wait for the writer.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
+    // The waiting comes first, because turning to WAL may have to wait too: for another process, or until one tidied up after a crash.
+    private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
