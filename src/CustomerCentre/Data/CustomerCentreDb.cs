@@ -15,6 +15,9 @@ namespace CustomerCentre.Data;
 /// <summary>The database. What differs between SQLite and SQL Server stands in its two heirs.</summary>
 public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
+    // One intention can lose several races in a row: for the first number ever, then for its company, then for a licence.
+    private const int MostAttempts = 5;
+
     public DbSet<SignUp> SignUps => Set<SignUp>();
     public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
     public DbSet<Session> Sessions => Set<Session>();
@@ -48,19 +51,22 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
 
     /// <summary>
     /// Carries out one intention in one transaction. When another writer was faster (a duplicate key or a changed row), everything is thrown away and done
-    /// once more, so that it sees the other's work. Must be the first thing a handler does with the context: what was read before is forgotten.
+    /// again, so that it sees the other's work. Must be the first thing a handler does with the context: what was read before is forgotten.
     /// </summary>
     public async Task<T> InTransaction<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         if (Database.CurrentTransaction is not null)
             return await work(cancellationToken);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await Once(work, cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || IsDuplicate(exception))
-        {
-            return await Once(work, cancellationToken);
+            try
+            {
+                return await Once(work, cancellationToken);
+            }
+            catch (DbUpdateException exception) when (attempt < MostAttempts && (exception is DbUpdateConcurrencyException || IsDuplicate(exception)))
+            {
+                // Somebody else got on, so all of them together never stand still.
+            }
         }
     }
 
