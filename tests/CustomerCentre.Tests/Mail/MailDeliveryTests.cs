@@ -47,6 +47,29 @@ public sealed class MailDeliveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_mail_taken_just_before_a_crash_is_sent_again_later_under_the_same_id()
+    {
+        server.Mood = SmtpMood.TakesInSilence;
+        await world.Write(MailWorld.Letter);
+        using var crash = new CancellationTokenSource();
+        var delivery = world.Deliver(crash.Token);
+        while (server.Received.Count == 0)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        await crash.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => delivery);
+
+        server.Mood = SmtpMood.Takes;
+        (await world.Deliver()).ShouldBe(0);
+        world.Time.Advance(MailDelivery.Claimed);
+        await world.Deliver();
+        await world.Deliver();
+
+        var row = await world.Mail();
+        server.Received.Select(mail => mail.MessageId).ShouldBe([$"{row.Id:n}@posta.example", $"{row.Id:n}@posta.example"]);
+        row.SentAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_server_that_hangs_up_after_taking_a_mail_is_not_given_it_twice()
     {
         server.Mood = SmtpMood.TakesAndDrops;

@@ -18,7 +18,9 @@ internal static class MailWorld
         return await services.GetRequiredService<CustomerCentre.Data.CustomerCentreDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
     });
 
-    public static Task<int> Deliver(this World world) => world.InScope(services => services.GetRequiredService<MailDelivery>().Run(TestContext.Current.CancellationToken));
+    public static Task<int> Deliver(this World world) => world.Deliver(TestContext.Current.CancellationToken);
+
+    public static Task<int> Deliver(this World world, CancellationToken stop) => world.InScope(services => services.GetRequiredService<MailDelivery>().Run(stop));
 
     public static Task<OutgoingMail> Mail(this World world) => world.Db(db => db.Outbox.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
 

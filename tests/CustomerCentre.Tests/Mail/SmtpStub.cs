@@ -12,6 +12,7 @@ public enum SmtpMood
     Takes,
     DropsAfterData,
     TakesAndDrops,
+    TakesInSilence,
     KnowsNobody,
     IsBusy,
 }

@@ -21,7 +21,7 @@ internal sealed class SmtpTalk(StreamReader reader, SmtpMood mood, Action<byte[]
         {
             await Say("354 go on", cancellationToken);
             keep(await Data(cancellationToken));
-            if (mood != SmtpMood.DropsAfterData)
+            if (mood is not (SmtpMood.DropsAfterData or SmtpMood.TakesInSilence))
                 await Say("250 taken", cancellationToken);
             return mood is not (SmtpMood.DropsAfterData or SmtpMood.TakesAndDrops);
         }
