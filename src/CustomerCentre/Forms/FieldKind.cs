@@ -21,3 +21,17 @@ public enum FieldKind
     /// <summary>Several lines of text.</summary>
     Multiline,
 }
+
+/// <summary>What follows from the kind of a field.</summary>
+internal static class FieldKinds
+{
+    /// <summary>The type attribute of the input element.</summary>
+    public static string ToInputType(this FieldKind kind) => kind switch
+    {
+        FieldKind.Email => "email",
+        FieldKind.Password => "password",
+        FieldKind.Telephone => "tel",
+        FieldKind.Date => "date",
+        _ => "text",
+    };
+}

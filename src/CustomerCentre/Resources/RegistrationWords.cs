@@ -7,15 +7,6 @@ namespace CustomerCentre.Resources;
 /// <summary>Words for a licence that is being registered, the same in the wizard and outside it.</summary>
 public static class RegistrationWords
 {
-    public static string Of(LicenceKind kind) => kind switch
-    {
-        LicenceKind.Single => ProductTexts.KindSingle,
-        LicenceKind.Net3 => ProductTexts.KindNet3,
-        LicenceKind.Net5 => ProductTexts.KindNet5,
-        LicenceKind.Mlp => ProductTexts.KindMlp,
-        _ => ProductTexts.KindCal,
-    };
-
     /// <summary>Until when there is support, or why there is none, in a sentence.</summary>
     public static string Of(SupportEntitlement entitlement) => entitlement.Reason switch
     {

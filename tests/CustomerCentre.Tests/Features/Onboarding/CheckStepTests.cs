@@ -18,7 +18,7 @@ public sealed class CheckStepTests
         var (page, id) = await Open(wizard);
         page.Find("input[type=checkbox]").Change(true);
         page.Find("form").Submit();
-        page.WaitForState(() => wizard.Address == $"onboarding/done?draft={id}", Long);
+        await wizard.Leads($"onboarding/done?draft={id}");
 
         var number = await wizard.World.Db(db => db.IssuedNumbers.Select(issued => issued.Number).SingleAsync());
         foreach (var done in new[] { wizard.Open<DoneStep>($"/onboarding/done?draft={id}"), wizard.Open<DoneStep>($"/onboarding/done?draft={id}") })
@@ -36,7 +36,7 @@ public sealed class CheckStepTests
         var (page, id) = await Open(wizard);
         page.Find("input[type=checkbox]").Change(true);
         await Task.WhenAll(page.Find("form").SubmitAsync(), page.Find("form").SubmitAsync());
-        page.WaitForState(() => wizard.Address == $"onboarding/done?draft={id}", Long);
+        await wizard.Leads($"onboarding/done?draft={id}");
         (await wizard.World.Db(db => db.Customers.CountAsync())).ShouldBe(1);
     }
 
@@ -59,7 +59,7 @@ public sealed class CheckStepTests
         page.Find("input[type=checkbox]").Change(true);
         page.Find("form").Submit();
         page.WaitForElement(".callout button", Long).Click();
-        page.WaitForState(() => wizard.Address == $"onboarding/done?draft={id}", Long);
+        await wizard.Leads($"onboarding/done?draft={id}");
         wizard.Open<DoneStep>($"/onboarding/done?draft={id}").Find("h1").TextContent.ShouldContain("Žádost o přístup");
         (await wizard.World.Db(db => db.ReservedLicences.CountAsync())).ShouldBe(1);
     }

@@ -14,13 +14,13 @@ public sealed class CustomerIdStepTests
         await using var wizard = await Wizard.Begin();
         await wizard.World.KnownCompany("1234", contact: "jana@example.cz");
         var (page, id) = await Fill(wizard, "1234", "25313142");
-        page.WaitForState(() => wizard.Address == $"onboarding/details?draft={id}", Long);
+        await wizard.Leads($"onboarding/details?draft={id}");
 
         var details = wizard.Open<DetailsStep>($"/onboarding/details?draft={id}");
         details.Find("#Company-RegistrationNumber").HasAttribute("readonly").ShouldBeTrue();
         details.Find("#Company-City").Change("Brno");
         details.Find("form").Submit();
-        details.WaitForState(() => wizard.Address == $"onboarding/done?draft={id}", Long);
+        await wizard.Leads($"onboarding/done?draft={id}");
         wizard.Open<DoneStep>($"/onboarding/done?draft={id}").Find(".issued-number").TextContent.ShouldContain("1234");
         (await wizard.World.Db(db => Task.FromResult(db.Customers.Single().Details.City))).ShouldBe("Brno");
     }
@@ -34,7 +34,7 @@ public sealed class CustomerIdStepTests
         await using var wizard = await Wizard.Begin();
         await wizard.World.KnownCompany("1234");
         var (page, id) = await Fill(wizard, number, register);
-        page.WaitForState(() => wizard.Address == $"onboarding/done?draft={id}", Long);
+        await wizard.Leads($"onboarding/done?draft={id}");
         var done = wizard.Open<DoneStep>($"/onboarding/done?draft={id}");
         done.Find("h1").TextContent.ShouldBe("Žádost o přístup jsme odeslali");
         done.Find("a[href='/access-requests']").ShouldNotBeNull();

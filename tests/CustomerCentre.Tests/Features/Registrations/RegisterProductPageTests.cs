@@ -22,7 +22,7 @@ public sealed class RegisterProductPageTests
         page.Find("[name=PurchasedOn]").Change("2026-10-01");
         page.Find("input[type=checkbox]").Change(true);
         page.Find("form").Submit();
-        page.WaitForState(() => wizard.Address.StartsWith("registrations/0", StringComparison.Ordinal), Long);
+        await wizard.Leads("registrations/0");
 
         var intent = await wizard.World.Db(db => db.Registrations.Select(r => r.IntentId).SingleAsync());
         wizard.Address.ShouldBe($"registrations/{intent}");
