@@ -44,7 +44,8 @@ public sealed class ComingBackTests(Portal portal) : Journey(portal, ownApp: new
         await Saved(Page);
         var first = Page.Url;
 
-        await Open("/onboarding?another=true");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Rozpracované registrace" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Začít další firmu" }).ClickAsync();
         await Me.BeginFirstProduct();
         Page.Url.ShouldNotBe(first);
         await Page.FillAsync("#Licences-0-TaxDocument", "druhá");

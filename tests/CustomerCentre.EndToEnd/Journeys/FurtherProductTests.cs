@@ -13,7 +13,7 @@ public sealed class FurtherProductTests(Portal portal) : Journey(portal)
         await Look("register-product");
         await Fill(DemoStock.Take());
         await Me.Submit();
-        await Page.WaitForURLAsync("**/registrations/*-*");
+        await Assertions.Expect(Page.Locator("main h1")).ToContainTextAsync("zaregistrovaný");
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync("+420 567 117 711");
         await Look("registered-product");
         await Page.Locator("main details summary, main button").Filter(new() { HasText = "omylem" }).Or(Page.GetByText("omylem")).First.ClickAsync();
@@ -35,15 +35,15 @@ public sealed class FurtherProductTests(Portal portal) : Journey(portal)
     }
 
     [Fact]
-    public async Task A_number_of_another_one_never_issued_and_one_in_stock_read_the_same()
+    public async Task A_number_of_another_and_one_never_issued_read_the_same()
     {
         await Me.SignIn("kolega@example.cz");
         var answers = new List<string>();
-        foreach (var number in new[] { "J6Y2-AVYX-NCY6-ZK6N", "7YWN-30KK-5VX4-8ZJ" })
+        foreach (var number in new[] { "J6Y2-AVYX-NCY6-ZK6N", "ABCDEF123456" })
         {
             await Open("/registrations/new");
             await Page.WaitForInteractive();
-            await Fill(number.Length == 18 ? "ABCDEF123456" : number);
+            await Fill(number);
             await Me.Submit();
             await Page.Locator("#Number-error, [id$=Number-error]").First.WaitForAsync();
             answers.Add(await Page.Locator("[id$=Number-error]").First.InnerTextAsync());

@@ -34,13 +34,24 @@ internal static class Walking
 
     public static async Task Choose(this Visitor visitor, int option) => await visitor.Page.Locator("main .choice input[type=radio]").Nth(option).CheckAsync();
 
-    /// <summary>Waits for a step of the wizard to be alive.</summary>
+    /// <summary>Waits for a step of the wizard to be alive: the address changes before the page does, so a field of the step says that it is here.</summary>
     public static async Task AtStep(this Visitor visitor, string step)
     {
         await visitor.Page.WaitForURLAsync($"**/onboarding/{step}**");
-        await visitor.Page.WaitForInteractive();
-        await visitor.Page.Locator("main form h1").WaitForAsync();
+        await visitor.Page.Locator($"html[data-interactive=true] main form {FieldOf(step)}").First.WaitForAsync();
     }
+
+    private static string FieldOf(string step) => step switch
+    {
+        "start" => "[name='Start.Path']",
+        "products" => "#Licences-0-Number",
+        "company" => "[name='Company.Kind']",
+        "contact" => "#Contact-Name",
+        "check" => "#Command-AcceptsTerms",
+        "customer-id" => "#Known-CustomerNumber",
+        "details" => "#Company-City",
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
 
     public static async Task BeginFirstProduct(this Visitor visitor)
     {
