@@ -1,11 +1,12 @@
+using CustomerCentre.Data.Retention;
 using CustomerCentre.Data;
 using CustomerCentre.Features.AccessRequests;
-using CustomerCentre.Features.Registrations;
 using CustomerCentre.Features.Accounts;
-using CustomerCentre.Data.Retention;
+using CustomerCentre.Features.Registrations;
 using CustomerCentre.Mail;
 using CustomerCentre.Registers;
 using CustomerCentre.Requests;
+using CustomerCentre.Shell;
 
 namespace CustomerCentre;
 
@@ -15,6 +16,8 @@ public static class PortalSetup
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddOptions<OperatorOptions>().BindConfiguration("Operator").ValidateOnStart()
+            .Validate(options => options.Entities.ContainsKey(options.HomeCountry), "Operator:Entities must hold the home country.");
         services.AddData(configuration, environment);
         services.AddMail();
         services.AddRetention();

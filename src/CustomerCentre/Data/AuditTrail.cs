@@ -11,7 +11,13 @@ public sealed class AuditTrail(CustomerCentreDb db, CurrentUser user, TimeProvid
         var now = time.GetUtcNow();
         db.Audit.Add(new AuditEntry
         {
-            Id = Guid.CreateVersion7(now), At = now, Event = what, AccountId = user.AccountId, CustomerId = customerId, SubjectId = subjectId, Note = note,
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Event = what,
+            AccountId = user.AccountId,
+            CustomerId = customerId,
+            SubjectId = subjectId,
+            Note = note,
         });
     }
 }

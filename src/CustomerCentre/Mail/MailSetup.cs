@@ -1,5 +1,3 @@
-using CustomerCentre.Shell;
-
 namespace CustomerCentre.Mail;
 
 /// <summary>Registers mail.</summary>
@@ -7,7 +5,6 @@ public static class MailSetup
 {
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
-        services.AddOptions<OperatorOptions>().BindConfiguration("Operator");
         services.AddOptions<PortalOptions>().BindConfiguration("Portal").ValidateOnStart()
             .Validate(options => options.Address is null || options.HasUsableAddress, "Portal:Address must be a full http or https address.")
             .Validate<IHostEnvironment>((options, host) => options.Address is not null || IsTrial(host), "Set Portal:Address to the address people reach the portal at.");

@@ -25,7 +25,14 @@ public sealed class Outbox(CustomerCentreDb db, LetterLayout layout, TimeProvide
             var (text, html) = layout.Render(letter);
             db.Outbox.Add(new OutgoingMail
             {
-                Id = id, To = to, Kind = letter.Kind, Subject = letter.Subject, Text = text, Html = html, CreatedAt = now, DueAt = now,
+                Id = id,
+                To = to,
+                Kind = letter.Kind,
+                Subject = letter.Subject,
+                Text = text,
+                Html = html,
+                CreatedAt = now,
+                DueAt = now,
             });
         }
         finally

@@ -14,8 +14,6 @@ public static class ShellSetup
         services.AddAuthorization();
         services.AddMudServices();
         services.AddSingleton<ThemeStylesheet>();
-        services.AddOptions<OperatorOptions>().BindConfiguration("Operator").ValidateOnStart()
-            .Validate(options => options.Entities.ContainsKey(options.HomeCountry), "Operator:Entities must hold the home country.");
 
         // The policy makes every cookie Secure; antiforgery itself must not insist, or it refuses http://localhost.
         services.Configure<CookiePolicyOptions>(options => options.Secure = CookieSecurePolicy.Always);

@@ -50,7 +50,10 @@ public sealed class PublicAddressTests
     {
         var settings = new Dictionary<string, string?>
         {
-            ["Portal:Address"] = "https://portal.example.cz", ["Mail:Smtp:Host"] = "smtp.example.cz", ["Mail:From"] = "portal@example.cz", [key] = value,
+            ["Portal:Address"] = "https://portal.example.cz",
+            ["Mail:Smtp:Host"] = "smtp.example.cz",
+            ["Mail:From"] = "portal@example.cz",
+            [key] = value,
         };
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = Environments.Production });
         builder.Configuration.AddInMemoryCollection(settings);

@@ -52,8 +52,13 @@ public static class Stock
     {
         var details = new CustomerDetails
         {
-            Kind = CustomerKind.Company, Country = Country.Czechia, Name = "Známá s.r.o.", RegistrationNumber = RegistrationNumber.Parse(Country.Czechia, register),
-            Street = "Hlavní 1", City = "Jihlava", PostalCode = PostalCode.Parse(Country.Czechia, "586 01"),
+            Kind = CustomerKind.Company,
+            Country = Country.Czechia,
+            Name = "Známá s.r.o.",
+            RegistrationNumber = RegistrationNumber.Parse(Country.Czechia, register),
+            Street = "Hlavní 1",
+            City = "Jihlava",
+            PostalCode = PostalCode.Parse(Country.Czechia, "586 01"),
         };
         return await world.Known(number, details, contact, members);
     }
@@ -61,7 +66,12 @@ public static class Stock
     public static async Task<Customer> KnownConsumer(this World world, string number = "5678", string family = "Nováková", string? contact = null) =>
         await world.Known(number, new CustomerDetails
         {
-            Kind = CustomerKind.Consumer, Country = Country.Czechia, Name = $"Jana {family}", FamilyName = family, Street = "Krátká 2", City = "Brno",
+            Kind = CustomerKind.Consumer,
+            Country = Country.Czechia,
+            Name = $"Jana {family}",
+            FamilyName = family,
+            Street = "Krátká 2",
+            City = "Brno",
             PostalCode = PostalCode.Parse(Country.Czechia, "602 00"),
         }, contact, null);
 

@@ -76,8 +76,13 @@ public sealed class World : IAsyncDisposable
     {
         var account = new Account
         {
-            Id = Guid.CreateVersion7(), Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(),
-            EmailConfirmed = true, CreatedAt = Time.GetUtcNow(),
+            Id = Guid.CreateVersion7(),
+            Email = email,
+            UserName = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            NormalizedUserName = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            CreatedAt = Time.GetUtcNow(),
         };
         await Add(account);
         return account.Id;

@@ -137,7 +137,8 @@ public static class AskForAccess
             var found = await pairs.Find(command, user.Id, email, cancellationToken);
             var request = new AccessRequest(command.Id, user.Id, command.CanonicalNumber, command.CanonicalRegister, time.GetUtcNow())
             {
-                CustomerId = found.CustomerId, Message = LicenceEntry.Clean(command.Message),
+                CustomerId = found.CustomerId,
+                Message = LicenceEntry.Clean(command.Message),
             };
             db.AccessRequests.Add(request);
             await Keep(command, licences.Value, cancellationToken);
@@ -167,8 +168,12 @@ public static class AskForAccess
             {
                 db.ReservedLicences.Add(new ReservedLicence
                 {
-                    LicenceId = licenceId, AccessRequestId = command.Id, PurchasedOn = entry.Purchase.On, TaxDocument = entry.Purchase.TaxDocument,
-                    TermsVersion = command.TermsVersion!, Until = time.GetUtcNow() + AccessRequest.ReservationTime,
+                    LicenceId = licenceId,
+                    AccessRequestId = command.Id,
+                    PurchasedOn = entry.Purchase.On,
+                    TaxDocument = entry.Purchase.TaxDocument,
+                    TermsVersion = command.TermsVersion!,
+                    Until = time.GetUtcNow() + AccessRequest.ReservationTime,
                 });
             }
         }

@@ -1,7 +1,7 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Access;
-using CustomerCentre.Domain.Licences;
 using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Domain.Licences;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +26,11 @@ public sealed class LastNoticesTests : IAsyncDisposable
         var licence = Licence.Make(Guid.CreateVersion7(), product.Id, LicenceKind.Single, LicenceNumber.New(), Now);
         await world.Add(request, product, licence, new ReservedLicence
         {
-            LicenceId = licence.Id, AccessRequestId = request.Id, PurchasedOn = new(2026, 11, 1), TermsVersion = "1", Until = Now.AddDays(200),
+            LicenceId = licence.Id,
+            AccessRequestId = request.Id,
+            PurchasedOn = new(2026, 11, 1),
+            TermsVersion = "1",
+            Until = Now.AddDays(200),
         });
 
         await TellsOnDay(84, "RequestEnds", db => db.AccessRequests);
@@ -41,7 +45,11 @@ public sealed class LastNoticesTests : IAsyncDisposable
         var licence = Licence.Make(Guid.CreateVersion7(), product.Id, LicenceKind.Single, LicenceNumber.New(), Now);
         await world.Add(request, product, licence, new ReservedLicence
         {
-            LicenceId = licence.Id, AccessRequestId = request.Id, PurchasedOn = new(2026, 11, 1), TermsVersion = "1", Until = Now.AddDays(14),
+            LicenceId = licence.Id,
+            AccessRequestId = request.Id,
+            PurchasedOn = new(2026, 11, 1),
+            TermsVersion = "1",
+            Until = Now.AddDays(14),
         });
 
         world.Time.Advance(TimeSpan.FromDays(13));

@@ -131,8 +131,15 @@ public sealed class TidyingTests : IAsyncDisposable
 
     private OutgoingMail Mail(DateTimeOffset? sent, DateTimeOffset? due) => new()
     {
-        Id = Guid.CreateVersion7(), To = EmailAddress.Parse("jana@posta.example"), Kind = "Test", Subject = "Předmět", Text = "Text", Html = "Html",
-        CreatedAt = Now, SentAt = sent, DueAt = due,
+        Id = Guid.CreateVersion7(),
+        To = EmailAddress.Parse("jana@posta.example"),
+        Kind = "Test",
+        Subject = "Předmět",
+        Text = "Text",
+        Html = "Html",
+        CreatedAt = Now,
+        SentAt = sent,
+        DueAt = due,
     };
 
     /// <summary>A day before its time it is there after the night, a day after it is not.</summary>

@@ -128,7 +128,11 @@ public sealed class KeptLicencesTests
 
     private static AskForAccess.Command Keeping(Licence licence) => new()
     {
-        Id = Guid.CreateVersion7(), CountryCode = "CZ", RegistrationNumber = "25313142", Licences = [Filled.Entry(licence)], AcceptsTerms = true,
+        Id = Guid.CreateVersion7(),
+        CountryCode = "CZ",
+        RegistrationNumber = "25313142",
+        Licences = [Filled.Entry(licence)],
+        AcceptsTerms = true,
         TermsVersion = LicenceTerms.Version,
     };
 
