@@ -33,6 +33,7 @@ public sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
         foreach (var (key, value) in database.Settings)
             builder.UseSetting(key, value);
     }

@@ -8,7 +8,7 @@ public sealed class AccountsOptions
 }
 
 /// <summary>Settings of section <c>Portal</c> that say how requests come in.</summary>
-public sealed class PortalOptions
+public sealed class ProxyOptions
 {
     /// <summary>Proxies whose forwarded headers are believed: addresses or networks (<c>10.0.0.0/8</c>). None: the connection's own address counts.</summary>
     public IReadOnlyList<string> KnownProxies { get; init; } = [];

@@ -13,7 +13,7 @@ public static class AccountsSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddOptions<AccountsOptions>().BindConfiguration("Accounts");
-        services.AddOptions<PortalOptions>().BindConfiguration("Portal");
+        services.AddOptions<ProxyOptions>().BindConfiguration("Portal");
         services.AddOptions<PasswordHasherOptions>()
             .Configure<IOptions<AccountsOptions>>((hasher, accounts) => hasher.IterationCount = accounts.Value.PasswordIterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();

@@ -23,7 +23,7 @@ public static class NetworkAddress
     /// <summary>Goes first in the pipeline, because whether a request came by HTTPS is forwarded too.</summary>
     public static void UseKnownProxies(this WebApplication app)
     {
-        var proxies = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.KnownProxies;
+        var proxies = app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.KnownProxies;
         if (proxies.Count == 0)
             return;
 

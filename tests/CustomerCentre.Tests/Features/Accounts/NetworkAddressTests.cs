@@ -21,7 +21,7 @@ public sealed class NetworkAddressTests
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection([new("Portal:KnownProxies:0", "10.0.0.0/8"), new("Portal:KnownProxies:1", "192.0.2.77")]);
-        builder.Services.AddScoped<CurrentUser>().AddOptions<PortalOptions>().BindConfiguration("Portal");
+        builder.Services.AddScoped<CurrentUser>().AddOptions<ProxyOptions>().BindConfiguration("Portal");
         await using var app = builder.Build();
         app.Use((http, next) =>
         {
