@@ -2,6 +2,7 @@ using CustomerCentre.Data;
 using CustomerCentre.Data.Demo;
 using CustomerCentre.Resources;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CustomerCentre.Shell;
 
@@ -12,10 +13,25 @@ internal static class PortalStart
     /// <exception cref="StartRefusedException">The portal must not start like this.</exception>
     public static async Task Prepare(this WebApplication app)
     {
+        CheckSettings(app.Services);
         await using var scope = app.Services.CreateAsyncScope();
         await Prepare(scope.ServiceProvider, app.Environment, app.Configuration);
         if (app.Environment.IsDevelopment())
             app.Lifetime.ApplicationStarted.Register(() => TellSignIns(app.Services, Console.Out).GetAwaiter().GetResult());
+    }
+
+    // The host checks them too, but ends with the whole stack of it.
+    internal static void CheckSettings(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (Exception wrong) when (wrong is OptionsValidationException or AggregateException)
+        {
+            IEnumerable<Exception> all = wrong is AggregateException several ? several.InnerExceptions : [wrong];
+            throw new StartRefusedException(string.Join(Environment.NewLine, all.Select(one => one.Message)), wrong);
+        }
     }
 
     internal static async Task Prepare(IServiceProvider services, IHostEnvironment environment, IConfiguration configuration)
