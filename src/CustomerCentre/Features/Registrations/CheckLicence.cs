@@ -46,7 +46,7 @@ public static class CheckLicence
             // Nothing is looked up for a foreign number alone, so nobody learns whether it exists.
             if (!number.IsOurs && purchase is null)
                 return new Answer(null, null, NeedsPurchase: true);
-            var (licence, error) = await judge.Judge(number, purchase, customerId: null, token);
+            var (licence, error) = await judge.Judge(number, purchase, customerId: null, token, isLook: true);
             return licence is null ? Result<Answer>.Invalid([error!]) : new Answer(licence.Product.Name, licence.Kind, NeedsPurchase: false);
         }, cancellationToken);
     }

@@ -9,12 +9,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerCentre.Features.Registrations;
 
 /// <summary>Finds the licence behind a typed number and says whether the person may register it. What must not be told apart gets the same words.</summary>
-public sealed class LicenceJudge(CustomerCentreDb db, Failures failures, AuditTrail audit, CurrentUser user, TimeProvider time)
+public sealed class LicenceJudge(CustomerCentreDb db, Failures failures, Attempts attempts, AuditTrail audit, CurrentUser user, TimeProvider time)
 {
     internal static readonly FailureLimit Limit = new("Licence", PerAccount: 20, PerAddress: 100, PerTarget: 10, TimeSpan.FromDays(1));
 
+    // A form looks at the same number again and again, at each reload and change of a date: one mistake is counted once.
+    private static readonly AttemptLimit SameMistake = new("LicenceMistake", 1, TimeSpan.FromDays(1));
+
     /// <summary>The licence when it can be registered, else the sentence to say and the field it belongs to. Failures and contests are saved with the caller's transaction.</summary>
-    public async Task<(Licence? Licence, FieldError? Error)> Judge(LicenceNumber number, Purchase? purchase, Guid? customerId, CancellationToken cancellationToken)
+    /// <param name="number">As typed.</param>
+    /// <param name="purchase">What the person says of the purchase; nothing when not asked yet.</param>
+    /// <param name="customerId">For whom it is registered, when known.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="isLook">Somebody only looks and registers nothing yet: no contest is opened.</param>
+    public async Task<(Licence? Licence, FieldError? Error)> Judge(
+        LicenceNumber number, Purchase? purchase, Guid? customerId, CancellationToken cancellationToken, bool isLook = false)
     {
         if (purchase?.On > time.Today())
             return (null, new(nameof(LicenceEntry.PurchasedOn), RegistrationsTexts.PurchaseInFuture));
@@ -29,9 +38,10 @@ public sealed class LicenceJudge(CustomerCentreDb db, Failures failures, AuditTr
             return (licence, null);
         if (refusal == RegistrationRefusal.NotAvailable)
         {
-            if (licence is { State: LicenceState.Registered } && licence.IsProvenBy(number, purchase?.On, purchase?.TaxDocument))
+            if (!isLook && licence is { State: LicenceState.Registered } && licence.IsProvenBy(number, purchase?.On, purchase?.TaxDocument))
                 await OpenContest(licence.Id, customerId, cancellationToken);
-            await failures.Count(Limit, number.Value, cancellationToken);
+            if (await attempts.Take(SameMistake, $"{user.Id}|{number.Value}|{purchase?.On}|{purchase?.TaxDocument}", cancellationToken))
+                await failures.Count(Limit, number.Value, cancellationToken);
         }
 
         return (null, Say(refusal.Value));

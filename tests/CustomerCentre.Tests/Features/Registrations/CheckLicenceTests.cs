@@ -50,6 +50,20 @@ public sealed class CheckLicenceTests
     }
 
     [Fact]
+    public async Task Looking_again_at_one_mistake_is_no_further_mistake_and_opens_no_contest()
+    {
+        await using var world = new World();
+        var licence = await world.LicenceAtPartner();
+        var owner = await world.Account("majitel@example.cz");
+        (await world.Send(Filled.First(licence), owner)).IsDone.ShouldBeTrue();
+        var me = await world.Account();
+
+        for (var i = 0; i < 30; i++)
+            (await world.Send(new CheckLicence.Query { Number = licence.Text() }, me)).Errors.Single().Message.ShouldBe(RegistrationsTexts.CannotBeRegistered);
+        (await world.Db(db => db.Contests.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public void A_query_never_prints_its_number() =>
         new CheckLicence.Query { Number = "ABC777XYZ" }.ToString()!.ShouldNotContain("ABC777XYZ");
 }
