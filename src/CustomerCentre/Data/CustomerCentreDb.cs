@@ -6,7 +6,6 @@ using CustomerCentre.Domain.Licences;
 using CustomerCentre.Domain.Partners;
 using CustomerCentre.Domain.Records;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,8 +42,6 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
     public DbSet<AttemptCounter> Attempts => Set<AttemptCounter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>Whether a write failed because a row with the same key or unique value exists already.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);
