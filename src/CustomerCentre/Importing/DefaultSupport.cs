@@ -8,14 +8,14 @@ namespace CustomerCentre.Importing;
 internal static class DefaultSupport
 {
     /// <summary>Takes the next licences after <paramref name="last"/>; the answer is the last one looked at, nothing at the end.</summary>
-    public static async Task<Guid?> GiveToNext(CustomerCentreDb db, Guid last, int most, CancellationToken cancellationToken)
+    public static async Task<Guid?> GiveToNext(CustomerCentreDb db, SupportRule rule, Guid last, int most, CancellationToken cancellationToken)
     {
         var licences = await db.Licences
             .Where(licence => licence.Id > last && licence.State == LicenceState.Registered && licence.PurchasedOn != null
                 && licence.Kind != LicenceKind.Mlp && licence.Kind != LicenceKind.Cal && !licence.SupportPeriods.Any())
             .OrderBy(licence => licence.Id).Take(most).ToListAsync(cancellationToken);
         foreach (var licence in licences)
-            licence.AddSupport(SupportRule.Default.PeriodsFor(licence.Id, licence.PurchasedOn!.Value));
+            licence.AddSupport(rule.PeriodsFor(licence.Id, licence.PurchasedOn!.Value));
         await db.SaveChangesAsync(cancellationToken);
         return licences.LastOrDefault()?.Id;
     }

@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Licences;
 using CustomerCentre.Resources;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,8 +101,9 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportProgress prog
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CustomerCentreDb>();
+            var rule = scope.ServiceProvider.GetRequiredService<SupportRule>();
             var from = last.Value;
-            last = await db.InTransaction(token => DefaultSupport.GiveToNext(db, from, BatchSize, token), CancellationToken.None);
+            last = await db.InTransaction(token => DefaultSupport.GiveToNext(db, rule, from, BatchSize, token), CancellationToken.None);
         }
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomerCentre.Tests.Importing;
 
 /// <summary>Files of one import, in a folder of their own, and the world they are imported into.</summary>
-internal sealed class ImportFolder : IAsyncDisposable
+internal sealed class ImportFolder(params (string Key, string? Value)[] settings) : IAsyncDisposable
 {
     public const string Products = "Code;Name;Line\nJAZZ;POHODA Jazz;POHODA\nTAX;TAX;TAX\n";
     public const string Partners = "Code;Name;Country\nP1;Prodejce s.r.o.;CZ\nP2;Jiný prodejce;CZ\n";
@@ -15,7 +15,7 @@ internal sealed class ImportFolder : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("customercentre-import-");
 
-    public World World { get; } = new();
+    public World World { get; } = new(null, settings);
 
     /// <summary>A folder into which a catalogue, two partners and two customers have come.</summary>
     public static async Task<ImportFolder> WithBasics()

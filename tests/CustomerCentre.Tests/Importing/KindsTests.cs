@@ -116,6 +116,29 @@ public sealed class KindsTests
         (licence.Kind, licence.State, licence.EndReason).ShouldBe((LicenceKind.Net5, LicenceState.Ended, LicenceEnd.Returned));
     }
 
+    [Theory]
+    [InlineData("9", 2)]
+    [InlineData("11", 1)]
+    public async Task Support_of_a_run_without_a_file_of_it_follows_the_operators_setting(string lateFromMonth, int periods)
+    {
+        await using var folder = new ImportFolder(("Support:LateFromMonth", lateFromMonth));
+        await folder.Import(ImportFolder.Products, ImportFolder.Partners, ImportFolder.Customers);
+        await folder.Licences("FOREIGN-000001;JAZZ;Single;;;SoldDirectly;;;1001;2026-10-15;;;;");
+        (await Licence(folder)).SupportPeriods.Count.ShouldBe(periods);
+    }
+
+    [Theory]
+    [InlineData("9", 2)]
+    [InlineData("11", 1)]
+    public async Task Support_that_a_file_of_it_leaves_out_follows_the_operators_setting(string lateFromMonth, int periods)
+    {
+        await using var folder = new ImportFolder(("Support:LateFromMonth", lateFromMonth));
+        await folder.Import(
+            ImportFolder.Products, ImportFolder.Partners, ImportFolder.Customers,
+            ImportFolder.LicenceHeader + "FOREIGN-000001;JAZZ;Single;;;SoldDirectly;;;1001;2026-10-15;;;;", "LicenceNumber;Year;Source");
+        (await Licence(folder)).SupportPeriods.Count.ShouldBe(periods);
+    }
+
     internal static Task<Licence> Licence(ImportFolder folder, LicenceNumber? number = null) => folder.World.Db(db => db.Licences
         .Include(licence => licence.Numbers).Include(licence => licence.SupportPeriods)
         .SingleAsync(licence => licence.Numbers.Any(issued => issued.Number == (number ?? Number))));

@@ -1,4 +1,5 @@
 using CustomerCentre.Domain;
+using CustomerCentre.Domain.Licences;
 using CustomerCentre.Importing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal static class DemoWorlds
                 foreach (var source in DemoFiles.All(time.Today()))
                     await Load(services, source);
                 for (Guid? last = Guid.Empty; last is { } from;)
-                    last = await DefaultSupport.GiveToNext(db, from, ImportRun.BatchSize, token);
+                    last = await DefaultSupport.GiveToNext(db, services.GetRequiredService<SupportRule>(), from, ImportRun.BatchSize, token);
                 await DemoPeople.Add(db, services.GetRequiredService<IPasswordHasher<Account>>(), time.GetUtcNow(), token);
                 return true;
             },

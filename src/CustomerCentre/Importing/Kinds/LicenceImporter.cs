@@ -6,9 +6,10 @@ using CustomerCentre.Resources;
 
 namespace CustomerCentre.Importing.Kinds;
 
-internal sealed class LicenceImporter(CustomerCentreDb db, TimeProvider time) : ILineImporter
+internal sealed class LicenceImporter(CustomerCentreDb db, SupportRule rule, TimeProvider time) : ILineImporter
 {
     private readonly HashSet<Licence> made = [];
+    private readonly LicenceMoves moves = new(rule);
 
     public async Task Apply(Batch batch, CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed class LicenceImporter(CustomerCentreDb db, TimeProvider time) : 
         var licence = Licence.Make(Guid.CreateVersion7(now), links.Product(data), data.Kind, data.LicenceNumber, now, data.Quantity, links.Base(data)?.Id);
         made.Add(licence);
         links.Licences[data.LicenceNumber] = licence;
-        LicenceMoves.Move(line, data, licence, links, isSupportToCome);
+        moves.Move(line, data, licence, links, isSupportToCome);
         line.Outcome = LineOutcome.Added;
     }
 
@@ -60,7 +61,7 @@ internal sealed class LicenceImporter(CustomerCentreDb db, TimeProvider time) : 
         if (links.Licences.ContainsKey(data.LicenceNumber) && licence.Numbers.Single(number => number.IsCurrent).Number != data.LicenceNumber)
             return;
         licence.Correct(links.Product(data), data.Kind, data.Quantity, links.Base(data)?.Id);
-        LicenceMoves.Move(line, data, licence, links, isSupportToCome);
+        moves.Move(line, data, licence, links, isSupportToCome);
         var isReplaced = links.Licences.TryAdd(data.LicenceNumber, licence);
         if (isReplaced)
             licence.ReplaceNumber(data.LicenceNumber, time.GetUtcNow());

@@ -7,9 +7,9 @@ namespace CustomerCentre.Importing.Kinds;
 /// <summary>
 /// Moves a licence on to the state a line tells of, never back: what a customer registered stays registered however old the file is.
 /// </summary>
-internal static class LicenceMoves
+internal sealed class LicenceMoves(SupportRule rule)
 {
-    public static void Move(Line line, LicenceLine data, Licence licence, LicenceLinks links, bool isSupportToCome)
+    public void Move(Line line, LicenceLine data, Licence licence, LicenceLinks links, bool isSupportToCome)
     {
         if (data.State == LineState.Sold)
             Deliver(line, data, licence, links);
@@ -30,7 +30,7 @@ internal static class LicenceMoves
             licence.RememberSale(data.PurchasedOn ?? licence.KnownPurchasedOn, data.TaxDocument ?? licence.KnownTaxDocument);
     }
 
-    private static void Bind(Line line, LicenceLine data, Licence licence, LicenceLinks links, bool isSupportToCome)
+    private void Bind(Line line, LicenceLine data, Licence licence, LicenceLinks links, bool isSupportToCome)
     {
         var purchase = new Purchase(data.PurchasedOn!.Value, data.TaxDocument);
         switch (licence.State)
@@ -47,7 +47,7 @@ internal static class LicenceMoves
             licence.DeliverTo(partner, data.DeliveredOn ?? purchase.On);
         licence.BindTo(links.Customer(data)!.Value, purchase, BusinessCalendar.StartOf(data.RegisteredOn ?? purchase.On));
         if (!licence.Kind.IsAddOn() && !isSupportToCome)
-            licence.AddSupport(SupportRule.Default.PeriodsFor(licence.Id, purchase.On));
+            licence.AddSupport(rule.PeriodsFor(licence.Id, purchase.On));
     }
 
     // What was said of the purchase first holds: support began with it.
