@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Licences;
@@ -56,6 +57,23 @@ public sealed class RepetitionTests
         (await folder.World.Db(db => db.Customers.CountAsync(c => c.Details.City == "Telč"))).ShouldBe(1);
         (await folder.World.Db(db => db.Contacts.CountAsync())).ShouldBe(0);
         (await folder.World.Db(db => db.Users.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_member_whom_the_customer_disputed_stays_out()
+    {
+        await using var folder = await ImportFolder.WithBasics();
+        const string Members = "CustomerNumber;Email;Role\n1001;jana@example.cz;Manager";
+        await folder.Import(Members);
+        await folder.World.Db(async db =>
+        {
+            var member = await db.Members.SingleAsync();
+            db.Remove(member);
+            db.Add(AccessRequest.DisputeOf(member, CustomerNumber.Parse("1001"), folder.World.Time.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        (await folder.Import(Members)).Single().Kept.ShouldHaveSingleItem().Column.ShouldBe("Role");
+        (await folder.World.Db(db => db.Members.CountAsync())).ShouldBe(0);
     }
 
     [Fact]

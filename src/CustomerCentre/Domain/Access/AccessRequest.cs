@@ -1,4 +1,5 @@
 using CustomerCentre.Domain.Customers;
+using CustomerCentre.Domain.Identifiers;
 
 namespace CustomerCentre.Domain.Access;
 
@@ -16,6 +17,9 @@ public enum AccessRequestState
 
     /// <summary>Taken back by who made it.</summary>
     Withdrawn,
+
+    /// <summary>Was approved, but the customer's people say "that was not us".</summary>
+    Disputed,
 }
 
 /// <summary>By what it was proven that the account may act for the customer (domain §7).</summary>
@@ -70,7 +74,7 @@ public sealed class AccessRequest(Guid id, Guid accountId, string typedNumber, s
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; private set; } = createdAt;
 
-    /// <summary>When it was decided or taken back.</summary>
+    /// <summary>When it was decided, taken back or disputed.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>The operator's person who decided.</summary>
@@ -83,12 +87,14 @@ public sealed class AccessRequest(Guid id, Guid accountId, string typedNumber, s
     /// <param name="isMember">The account acts for the customer already.</param>
     /// <param name="isContact">Its confirmed e-mail is a contact of the customer.</param>
     /// <param name="isHolder">It knows a licence number of the customer; never true for a partner's people, who see the numbers they sell.</param>
+    /// <param name="isDisputed">The customer's people said of it "that was not us", and the operator has not let it in since.</param>
     /// <param name="hasManager">The customer has a manager.</param>
     /// <returns>The proof and the role it gives, or nothing.</returns>
-    public (AccessProof Proof, MemberRole Role)? Prove(bool isMember, bool isContact, bool isHolder, bool hasManager) => this switch
+    public (AccessProof Proof, MemberRole Role)? Prove(bool isMember, bool isContact, bool isHolder, bool isDisputed, bool hasManager) => this switch
     {
         { CustomerId: null } => null,
         _ when isMember => (AccessProof.Membership, MemberRole.Reader),
+        _ when isDisputed => null,
         _ when isContact => (AccessProof.ContactEmail, hasManager ? MemberRole.Colleague : MemberRole.Manager),
         _ when isHolder => (AccessProof.LicenceNumber, MemberRole.Colleague),
         _ => null,
@@ -107,6 +113,18 @@ public sealed class AccessRequest(Guid id, Guid accountId, string typedNumber, s
 
     /// <summary>Who asked takes it back.</summary>
     public void Withdraw(DateTimeOffset now) => Close(AccessRequestState.Withdrawn, null, now);
+
+    /// <summary>The customer's people say of the member whom this request brought: that was not us.</summary>
+    public void Dispute(DateTimeOffset now)
+    {
+        if (State != AccessRequestState.Approved)
+            throw new InvalidOperationException($"The request is {State}, not approved.");
+        (State, ClosedAt) = (AccessRequestState.Disputed, now);
+    }
+
+    /// <summary>Remembers the dispute of a member who came without a request, or whose request is gone.</summary>
+    public static AccessRequest DisputeOf(Member member, CustomerNumber number, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), member.AccountId, number.Value, "", now) { CustomerId = member.CustomerId, State = AccessRequestState.Disputed, ClosedAt = now };
 
     private void Close(AccessRequestState state, Guid? decidedBy, DateTimeOffset now)
     {

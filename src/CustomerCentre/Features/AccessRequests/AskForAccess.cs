@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace CustomerCentre.Features.AccessRequests;
 
 /// <summary>
-/// Asks to act for an existing customer (domain §7). What proves it grants it at once; everything else, also a pair that does not hold, becomes a pending request
+/// Asks to act for an existing customer (domain §7). What proves it grants it at once; everything else, also a pair that does not hold or an account that was disputed, becomes a pending request
 /// that reads and costs the same.
 /// </summary>
 public static class AskForAccess
@@ -143,7 +143,7 @@ public static class AskForAccess
             db.AccessRequests.Add(request);
             await Keep(command, licences.Value, cancellationToken);
 
-            if (isOpen && request.Prove(found.IsMember, found.IsContact, found.IsHolder && !me.IsPartner, found.HasManager) is var (proof, role))
+            if (isOpen && request.Prove(found.IsMember, found.IsContact, found.IsHolder && !me.IsPartner, found.IsDisputed, found.HasManager) is var (proof, role))
             {
                 await db.SaveChangesAsync(cancellationToken);
                 await grant.Carry(request, proof, role, decidedBy: null, cancellationToken);

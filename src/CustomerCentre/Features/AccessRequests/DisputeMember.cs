@@ -1,5 +1,7 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Mail;
 using CustomerCentre.Requests;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.AccessRequests;
 
-/// <summary>"That was not us": whoever was mailed about a new member removes it by the link; the operator looks into it.</summary>
+/// <summary>"That was not us": whoever was mailed about a new member removes it by the link; from then on only the operator lets that account in.</summary>
 public static class DisputeMember
 {
     /// <summary>A class, because the token is a secret.</summary>
@@ -41,16 +43,27 @@ public static class DisputeMember
             {
                 db.Members.Remove(member);
                 audit.Add("MemberDisputed", member.CustomerId, member.Id, $"account {member.AccountId}");
-                await TellAdministrators(member.CustomerId, token);
+                var number = await db.IssuedNumbers.Where(n => n.CustomerId == member.CustomerId && n.IsCurrent).Select(n => n.Number).SingleAsync(token);
+                await Remember(member, number, token);
+                await TellAdministrators(number, token);
             }
 
             await db.SaveChangesAsync(token);
             return (Result<LinkState>)LinkState.Valid;
         }, cancellationToken);
 
-        private async Task TellAdministrators(Guid customerId, CancellationToken cancellationToken)
+        // Without it the same proof would let the same account in again at once.
+        private async Task Remember(Member member, CustomerNumber number, CancellationToken cancellationToken)
         {
-            var number = await db.IssuedNumbers.Where(n => n.CustomerId == customerId && n.IsCurrent).Select(n => n.Number).SingleAsync(cancellationToken);
+            var approved = await db.AccessRequests.Where(request => request.AccountId == member.AccountId && request.CustomerId == member.CustomerId
+                && request.State == AccessRequestState.Approved).ToListAsync(cancellationToken);
+            approved.ForEach(request => request.Dispute(time.GetUtcNow()));
+            if (approved.Count == 0)
+                db.AccessRequests.Add(AccessRequest.DisputeOf(member, number, time.GetUtcNow()));
+        }
+
+        private async Task TellAdministrators(CustomerNumber number, CancellationToken cancellationToken)
+        {
             var administrators = await db.Users.AsNoTracking()
                 .Where(account => db.StaffMembers.Any(staff => staff.AccountId == account.Id && staff.Role == OperatorRole.Administrator))
                 .ToListAsync(cancellationToken);

@@ -9,11 +9,12 @@ namespace CustomerCentre.Features.AccessRequests;
 /// <param name="CustomerId">The customer; nothing when the pair does not hold.</param>
 /// <param name="IsMember">The account acts for the customer already.</param>
 /// <param name="IsContact">The account's confirmed e-mail is a contact of the customer.</param>
+/// <param name="IsDisputed">The customer's people said "that was not us" of the account, and it holds.</param>
 /// <param name="HasManager">The customer has a manager.</param>
 /// <param name="IsHolder">The licence number belongs to the customer and proves it.</param>
-public sealed record PairFinding(Guid? CustomerId, bool IsMember, bool IsContact, bool HasManager, bool IsHolder)
+public sealed record PairFinding(Guid? CustomerId, bool IsMember, bool IsContact, bool IsDisputed, bool HasManager, bool IsHolder)
 {
-    internal static PairFinding Nothing { get; } = new(null, false, false, false, false);
+    internal static PairFinding Nothing { get; } = new(null, false, false, false, false, false);
 }
 
 /// <summary>Looks a pair up. Whatever it finds, the same queries run: what does not hold is found out in memory.</summary>
@@ -21,18 +22,20 @@ public sealed class PairFinder(CustomerCentreDb db)
 {
     public async Task<PairFinding> Find(AskForAccess.Command typed, Guid accountId, string? normalizedEmail, CancellationToken cancellationToken)
     {
+        var disputes = db.StandingDisputes();
         var customer = await Asked(typed).AsNoTracking().Select(c => new
         {
             c.Id,
             c.Details,
             IsMember = c.Members.Any(member => member.AccountId == accountId),
             IsContact = normalizedEmail != null && c.Contacts.Any(contact => contact.NormalizedEmail == normalizedEmail),
+            IsDisputed = disputes.Any(disputed => disputed.AccountId == accountId && disputed.CustomerId == c.Id),
             HasManager = c.Members.Any(member => member.Role == MemberRole.Manager),
         }).FirstOrDefaultAsync(cancellationToken);
 
         var isHolder = await IsHolder(typed, customer?.Id ?? Guid.Empty, cancellationToken);
         return customer is not null && (typed.Licences.Count > 0 || Holds(typed, customer.Details))
-            ? new PairFinding(customer.Id, customer.IsMember, customer.IsContact, customer.HasManager, isHolder)
+            ? new PairFinding(customer.Id, customer.IsMember, customer.IsContact, customer.IsDisputed, customer.HasManager, isHolder)
             : PairFinding.Nothing;
     }
 

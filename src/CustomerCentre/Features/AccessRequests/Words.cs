@@ -20,6 +20,7 @@ internal static class Words
         AccessRequestState.Pending => (AccessRequestsTexts.StatePending, Tone.Info),
         AccessRequestState.Approved => (AccessRequestsTexts.StateApproved, Tone.Success),
         AccessRequestState.Refused => (AccessRequestsTexts.StateRefused, Tone.Error),
+        AccessRequestState.Disputed => (AccessRequestsTexts.StateDisputed, Tone.Error),
         _ => (AccessRequestsTexts.StateWithdrawn, Tone.Neutral),
     };
 }

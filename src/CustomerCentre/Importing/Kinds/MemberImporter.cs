@@ -15,22 +15,24 @@ internal sealed class MemberImporter(CustomerCentreDb db, TimeProvider time) : I
         var emails = lines.Select(line => line.Data.Email.Normalized).Distinct().ToList();
         var accounts = await db.Users.Where(account => emails.Contains(account.NormalizedEmail!)).AsNoTracking()
             .ToDictionaryAsync(account => account.NormalizedEmail!, account => account.Id, cancellationToken);
+        var disputed = (await db.StandingDisputes().Where(dispute => accounts.Values.Contains(dispute.AccountId))
+            .Select(dispute => new { dispute.AccountId, dispute.CustomerId }).ToListAsync(cancellationToken)).ConvertAll(dispute => (dispute.AccountId, dispute.CustomerId)).ToHashSet();
         foreach (var (line, data) in lines)
         {
             if (known.TryGetValue(data.CustomerNumber, out var customer))
-                Apply(line, data, customer, accounts);
+                Apply(line, data, customer, accounts, disputed);
             else
                 line.Refuse(nameof(data.CustomerNumber), ImportTexts.UnknownCustomer);
         }
     }
 
-    private void Apply(Line line, MemberLine data, Customer customer, Dictionary<string, Guid> accounts)
+    private void Apply(Line line, MemberLine data, Customer customer, Dictionary<string, Guid> accounts, HashSet<(Guid Account, Guid? Customer)> disputed)
     {
         var member = accounts.TryGetValue(data.Email.Normalized, out var accountId) ? customer.Members.FirstOrDefault(m => m.AccountId == accountId) : null;
         if (member?.Role == data.Role)
             return;
-        // Roles are given and taken here; a member that the customer removed must not come back from an old file.
-        if (member is not null || customer.EditedAt is not null)
+        // Roles are given and taken here; a member that the customer removed or disputed must not come back from an old file.
+        if (member is not null || customer.EditedAt is not null || disputed.Contains((accountId, customer.Id)))
         {
             line.Keep(customer.Number.Value, nameof(data.Role), data.Role.ToString(), member?.Role.ToString());
             return;

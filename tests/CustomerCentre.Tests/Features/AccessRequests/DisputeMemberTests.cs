@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Features.AccessRequests;
@@ -36,6 +37,38 @@ public sealed partial class DisputeMemberTests
         (await world.Db(db => db.Outbox.Where(mail => mail.Kind == "MemberDisputed").SingleAsync())).To.Value.ShouldBe("sprava@vendor.example");
         (await world.Db(db => db.Audit.CountAsync(entry => entry.Event == "MemberDisputed"))).ShouldBe(1);
         (await world.Send(new DisputeMember.Command { Token = token })).Value.ShouldBe(LinkState.Used);
+    }
+
+    [Fact]
+    public async Task Who_was_disputed_is_let_in_again_by_the_operator_alone()
+    {
+        await using var world = new World();
+        var (me, token) = await Grant(world);
+        await world.Send(new DisputeMember.Command { Token = token });
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        var again = AskForAccessTests.Asking();
+
+        (await world.Send(again, me)).Value.ShouldBe(new AskForAccess.Answer(false, null, again.Id));
+        (await Members(world, me)).ShouldBe(0);
+        (await world.Send(new ListMyRequests.Query(), me)).Value.Select(row => row.State).ShouldBe([AccessRequestState.Pending, AccessRequestState.Disputed]);
+
+        var decision = new DecideRequest.Command { Id = again.Id, Approve = true, Role = MemberRole.Colleague };
+        (await world.Send(decision, await world.Account("sprava@vendor.example"), [Policies.OperatorAdministrator])).IsDone.ShouldBeTrue();
+        (await Members(world, me)).ShouldBe(1);
+        await world.Db(db => db.Members.Where(member => member.AccountId == me).ExecuteDeleteAsync());
+        (await world.Send(AskForAccessTests.Asking(), me)).Value.Granted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_dispute_is_remembered_also_of_a_member_without_a_request()
+    {
+        await using var world = new World();
+        var (me, token) = await Grant(world);
+        await world.Db(db => db.AccessRequests.ExecuteDeleteAsync());
+
+        await world.Send(new DisputeMember.Command { Token = token });
+
+        (await world.Send(AskForAccessTests.Asking(), me)).Value.Granted.ShouldBeFalse();
     }
 
     [Fact]
