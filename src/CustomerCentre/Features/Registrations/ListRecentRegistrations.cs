@@ -24,12 +24,13 @@ public static class ListRecentRegistrations
         {
             if (await db.MembershipsOf(user.Id, query.CustomerNumber).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } member)
                 return Result<IReadOnlyList<Row>>.NotFound;
+            var mayWrite = member.MayWrite();
             var since = time.GetUtcNow() - ProductRegistration.UndoTime;
             return await db.Registrations.AsNoTracking()
                 .Where(r => r.CustomerId == member.CustomerId && r.UndoneAt == null && r.RegisteredAt > since)
                 .Join(db.Licences, r => r.LicenceId, l => l.Id, (r, l) => new { r, l.Product.Name, l.Kind })
                 .OrderByDescending(row => row.r.RegisteredAt).ThenBy(row => row.Name)
-                .Select(row => new Row(row.r.Id, row.r.LicenceId, row.Name, row.Kind, row.r.RegisteredAt, row.r.AccountId == user.Id))
+                .Select(row => new Row(row.r.Id, row.r.LicenceId, row.Name, row.Kind, row.r.RegisteredAt, mayWrite && row.r.AccountId == user.Id))
                 .ToListAsync(cancellationToken);
         }
     }

@@ -27,16 +27,17 @@ public static class ReadRegistered
             var found = await (
                 from r in db.Registrations.AsNoTracking()
                 join c in db.Customers on r.CustomerId equals c.Id
+                join m in db.Members on new { r.CustomerId, AccountId = user.Id } equals new { m.CustomerId, m.AccountId }
                 join l in db.Licences.Include(l => l.Product).Include(l => l.SupportPeriods).Include(l => l.BaseLicence!.SupportPeriods) on r.LicenceId equals l.Id
-                where r.IntentId == query.IntentId && c.Members.Any(m => m.AccountId == user.Id)
+                where r.IntentId == query.IntentId
                 orderby l.Product.Name
-                select new { Registration = r, Licence = l, c.Details.Name, c.Details.Country, Number = c.Numbers.Single(n => n.IsCurrent).Number })
+                select new { Registration = r, Licence = l, Member = m, c.Details.Name, c.Details.Country, Number = c.Numbers.Single(n => n.IsCurrent).Number })
                 .ToListAsync(cancellationToken);
             var now = time.GetUtcNow();
             return found.Count == 0 ? Result<IReadOnlyList<Row>>.NotFound : found.ConvertAll(row => new Row(
                 row.Registration.Id, row.Licence.Id, row.Number.Value, row.Name, row.Country.Value, row.Licence.Product.Name, row.Licence.Kind, row.Licence.PurchasedOn,
                 row.Registration.RegisteredAt, row.Registration.UndoneAt is not null,
-                row.Registration.CanBeUndoneBy(user.Id, now) ? row.Registration.RegisteredAt + ProductRegistration.UndoTime : null,
+                row.Member.MayWrite() && row.Registration.CanBeUndoneBy(user.Id, now) ? row.Registration.RegisteredAt + ProductRegistration.UndoTime : null,
                 SupportEntitlement.On(row.Licence, time.Today())));
         }
     }

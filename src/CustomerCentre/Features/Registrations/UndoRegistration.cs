@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Registrations;
 
-/// <summary>Who registered a product takes it back within a day.</summary>
+/// <summary>Who registered a product takes it back within a day, unless they may only look by now.</summary>
 public static class UndoRegistration
 {
     [Allow(Policies.SignedIn)]
@@ -27,6 +27,9 @@ public static class UndoRegistration
                 r => r.Id == command.RegistrationId && r.AccountId == user.Id && db.Members.Any(m => m.CustomerId == r.CustomerId && m.AccountId == user.Id), token);
             if (registration is null)
                 return Result<Nothing>.NotFound;
+            var member = await db.Members.SingleAsync(m => m.CustomerId == registration.CustomerId && m.AccountId == user.Id, token);
+            if (!member.MayWrite())
+                return Result<Nothing>.Refused;
             if (registration.UndoneAt is not null)
                 return new Nothing();
             var licence = await db.Licences.Include(l => l.SupportPeriods).SingleAsync(l => l.Id == registration.LicenceId, token);

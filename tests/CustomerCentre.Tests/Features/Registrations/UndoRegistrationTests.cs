@@ -49,6 +49,19 @@ public sealed class UndoRegistrationTests
     }
 
     [Fact]
+    public async Task Who_became_a_reader_cannot_and_is_not_offered_to()
+    {
+        await using var world = new World();
+        var (me, licence, registration) = await Registered(world);
+        await world.Db(db => db.Members.ExecuteUpdateAsync(set => set.SetProperty(member => member.Role, MemberRole.Reader)));
+
+        (await world.Send(new UndoRegistration.Command(registration), me)).Outcome.ShouldBe(Outcome.Refused);
+        (await world.Read(licence)).State.ShouldBe(LicenceState.Registered);
+        (await world.Send(new ReadRegistered.Query(registration), me)).Value.Single().UndoUntil.ShouldBeNull();
+        (await world.Send(new ListRecentRegistrations.Query("1234"), me)).Value.Single().MayUndo.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_foreign_licence_can_be_registered_again_by_the_same_facts_only()
     {
         await using var world = new World();
