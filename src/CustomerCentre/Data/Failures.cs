@@ -2,7 +2,7 @@ using CustomerCentre.Requests;
 
 namespace CustomerCentre.Data;
 
-/// <summary>How many failures of one kind are let pass within <paramref name="Window"/>: by one account, from one address and at one target.</summary>
+/// <summary>How many failures of one kind are let pass within <paramref name="Window"/>: by one account, from one address (of IPv6 its network) and at one target.</summary>
 /// <param name="Kind">What fails, for example <c>AskForAccess</c>.</param>
 public sealed record FailureLimit(string Kind, int PerAccount, int PerAddress, int PerTarget, TimeSpan Window)
 {
@@ -17,10 +17,10 @@ public sealed record FailureLimit(string Kind, int PerAccount, int PerAddress, i
 /// </summary>
 public sealed class Failures(Attempts attempts, CurrentUser user)
 {
-    /// <summary>Whether this account and this address may still try.</summary>
+    /// <summary>Whether this account and this network may still try.</summary>
     public async Task<bool> MayTry(FailureLimit limit, CancellationToken cancellationToken) =>
         await attempts.IsOpen(limit.Account, $"{user.Id}", cancellationToken)
-        && (user.Address.Length == 0 || await attempts.IsOpen(limit.Address, user.Address, cancellationToken));
+        && (user.Network.Length == 0 || await attempts.IsOpen(limit.Address, user.Network, cancellationToken));
 
     /// <summary>Whether this target may still be tried by anybody; counters hang on what was typed, so it works alike for what does not exist.</summary>
     public Task<bool> MayBeTried(FailureLimit limit, string target, CancellationToken cancellationToken) =>
@@ -29,9 +29,9 @@ public sealed class Failures(Attempts attempts, CurrentUser user)
     public async Task Count(FailureLimit limit, string target, CancellationToken cancellationToken)
     {
         await attempts.Take(limit.Account, $"{user.Id}", cancellationToken);
-        // An unknown address is not one subject.
-        if (user.Address.Length > 0)
-            await attempts.Take(limit.Address, user.Address, cancellationToken);
+        // An unknown network is not one subject.
+        if (user.Network.Length > 0)
+            await attempts.Take(limit.Address, user.Network, cancellationToken);
         await attempts.Take(limit.Target, target, cancellationToken);
     }
 }
