@@ -67,7 +67,7 @@ public static class RegisterFirstProducts
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, IMediator mediator, DetailsCheck register, DuplicateGuard guard, CustomerOpening opening, SupportRule rule, CurrentUser user, AuditTrail audit,
+        CustomerCentreDb db, IMediator mediator, DetailsCheck register, DuplicateGuard guard, OpeningGuard openings, CustomerOpening opening, SupportRule rule, CurrentUser user, AuditTrail audit,
         TimeProvider time) : IRequestHandler<Command, Result<Answer>>
     {
         public async Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken)
@@ -95,6 +95,8 @@ public static class RegisterFirstProducts
             if (!command.ConfirmsNew && await guard.KnowsPerson(details, EmailAddress.TryParse(me.Email)?.Normalized, cancellationToken))
                 return new Answer(null, false, true);
 
+            if (known is null && await openings.Count(licences.Value, cancellationToken) is { } refusal)
+                return Result<Answer>.Invalid([refusal]);
             var customerId = known?.CustomerId ?? await opening.Open(command.Id, details, check, command.Contact, me, cancellationToken);
             await Bind(command, licences.Value, customerId, cancellationToken);
             if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.Id && draft.AccountId == user.Id, cancellationToken) is { } draft)
