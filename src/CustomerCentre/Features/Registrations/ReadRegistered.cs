@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Requests;
 using MediatR;
@@ -16,9 +17,11 @@ public static class ReadRegistered
 
     /// <param name="CustomerNumber">Number of the customer, without spaces.</param>
     /// <param name="UndoUntil">Until when the asking person may take it back; nothing when no more.</param>
+    /// <param name="PurchasedOn">Nothing when the licence is the customer's no more.</param>
+    /// <param name="Entitlement">Nothing when the licence is the customer's no more: it may be another's.</param>
     public sealed record Row(
         Guid RegistrationId, Guid LicenceId, string CustomerNumber, string CustomerName, string Country, string Product, LicenceKind Kind, DateOnly? PurchasedOn,
-        DateTimeOffset RegisteredAt, bool IsUndone, DateTimeOffset? UndoUntil, SupportEntitlement Entitlement);
+        DateTimeOffset RegisteredAt, bool IsUndone, DateTimeOffset? UndoUntil, SupportEntitlement? Entitlement);
 
     public sealed class Handler(CustomerCentreDb db, CurrentUser user, TimeProvider time) : IRequestHandler<Query, Result<IReadOnlyList<Row>>>
     {
@@ -33,12 +36,19 @@ public static class ReadRegistered
                 orderby l.Product.Name
                 select new { Registration = r, Licence = l, Member = m, c.Details.Name, c.Details.Country, Number = c.Numbers.Single(n => n.IsCurrent).Number })
                 .ToListAsync(cancellationToken);
-            var now = time.GetUtcNow();
-            return found.Count == 0 ? Result<IReadOnlyList<Row>>.NotFound : found.ConvertAll(row => new Row(
-                row.Registration.Id, row.Licence.Id, row.Number.Value, row.Name, row.Country.Value, row.Licence.Product.Name, row.Licence.Kind, row.Licence.PurchasedOn,
-                row.Registration.RegisteredAt, row.Registration.UndoneAt is not null,
-                row.Member.MayWrite() && row.Registration.CanBeUndoneBy(user.Id, now) ? row.Registration.RegisteredAt + ProductRegistration.UndoTime : null,
-                SupportEntitlement.On(row.Licence, time.Today())));
+            return found.Count == 0
+                ? Result<IReadOnlyList<Row>>.NotFound
+                : found.ConvertAll(row => ToRow(row.Registration, row.Licence, row.Member, row.Number.Value, row.Name, row.Country.Value));
+        }
+
+        private Row ToRow(ProductRegistration registration, Licence licence, Member member, string number, string name, string country)
+        {
+            var holds = registration.UndoneAt is null && licence.CustomerId == registration.CustomerId;
+            var mayUndo = holds && member.MayWrite() && registration.CanBeUndoneBy(user.Id, time.GetUtcNow());
+            return new Row(
+                registration.Id, licence.Id, number, name, country, licence.Product.Name, licence.Kind, holds ? licence.PurchasedOn : null,
+                registration.RegisteredAt, registration.UndoneAt is not null, mayUndo ? registration.RegisteredAt + ProductRegistration.UndoTime : null,
+                holds ? SupportEntitlement.On(licence, time.Today()) : null);
         }
     }
 }

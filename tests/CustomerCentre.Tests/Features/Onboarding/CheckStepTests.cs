@@ -30,6 +30,20 @@ public sealed class CheckStepTests
     }
 
     [Fact]
+    public async Task The_done_page_lists_no_product_that_was_taken_back()
+    {
+        await using var wizard = await Wizard.Begin();
+        var (page, id) = await Open(wizard);
+        page.Find("input[type=checkbox]").Change(true);
+        page.Find("form").Submit();
+        await wizard.Leads($"onboarding/done?draft={id}");
+        var registration = await wizard.World.Db(db => db.Registrations.Select(r => r.Id).SingleAsync());
+        (await wizard.World.Send(new UndoRegistration.Command(registration), wizard.Me)).IsDone.ShouldBeTrue();
+
+        wizard.Open<DoneStep>($"/onboarding/done?draft={id}").FindAll(".registered").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Two_clicks_register_once()
     {
         await using var wizard = await Wizard.Begin();
