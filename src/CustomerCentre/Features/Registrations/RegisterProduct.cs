@@ -2,6 +2,7 @@ using CustomerCentre.Data;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Requests;
+using CustomerCentre.Resources;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public static class RegisterProduct
         public Validator()
         {
             RuleFor(command => command.Id).NotEmpty();
+            RuleFor(command => command.CustomerNumber).NotEmpty().WithMessage(_ => RegistrationsTexts.CompanyRequired);
             RuleFor(command => command.Number).IsLicenceNumber(command => command.ConfirmsNumber);
             RuleFor(command => command.PurchasedOn).IsPurchaseDate();
             RuleFor(command => command.TaxDocument).IsTaxDocument();

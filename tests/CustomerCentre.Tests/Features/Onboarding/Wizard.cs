@@ -85,6 +85,19 @@ internal sealed class Wizard : IAsyncDisposable
         return Address;
     }
 
+    /// <summary>Opens a page and says whether it answered that there is no such thing.</summary>
+    public async Task<bool> Misses<T>(string address)
+        where T : IComponent
+    {
+        Navigation.NavigateTo(address);
+        var missed = false;
+        Navigation.OnNotFound += (_, _) => missed = true;
+        browser.Render<T>();
+        for (var i = 0; i < 400 && !missed; i++)
+            await Task.Delay(50, Xunit.TestContext.Current.CancellationToken);
+        return missed;
+    }
+
     /// <summary>Waits until the person is led to an address that begins so. Leaving draws nothing, so there is no drawing to wait for.</summary>
     public async Task Leads(string address)
     {
