@@ -1,6 +1,5 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
-using CustomerCentre.Registers;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -24,23 +23,31 @@ public static class EditCompany
         public Validator() => RuleFor(command => command.Company).SetValidator(new CompanyForm.Validator());
     }
 
-    public sealed class Handler(CustomerCentreDb db, DetailsCheck register, CurrentUser user, AuditTrail audit, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, IMediator mediator, CurrentUser user, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<Nothing>>
     {
         public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
         {
             // Only who may edit makes us ask a register.
-            if (await db.MembershipsOf(user.Id, command.Number).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } member)
+            if (await FindMe(command, cancellationToken) is not { } asking)
+                return Result<Nothing>.NotFound;
+            if (!asking.MayWrite())
+                return Result<Nothing>.Refused;
+            var details = command.Company.ToDetails();
+            var check = await mediator.Send(new CheckDetails.Query(details), cancellationToken);
+            return await db.InTransaction(token => Save(command, details, check.Value, token), cancellationToken);
+        }
+
+        private Task<Member?> FindMe(Command command, CancellationToken cancellationToken) =>
+            db.MembershipsOf(user.Id, command.Number).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+
+        private async Task<Result<Nothing>> Save(Command command, CustomerDetails details, RegisterCheck check, CancellationToken cancellationToken)
+        {
+            // While the register thought, the person may have lost the right.
+            if (await FindMe(command, cancellationToken) is not { } member)
                 return Result<Nothing>.NotFound;
             if (!member.MayWrite())
                 return Result<Nothing>.Refused;
-            var details = command.Company.ToDetails();
-            var check = await register.Of(details, cancellationToken);
-            return await db.InTransaction(token => Save(member, details, check, token), cancellationToken);
-        }
-
-        private async Task<Result<Nothing>> Save(Member member, CustomerDetails details, RegisterCheck check, CancellationToken cancellationToken)
-        {
             var customer = await db.Customers.SingleAsync(c => c.Id == member.CustomerId, cancellationToken);
             if (!customer.Details.AllowsIdentityOf(details))
                 return Result<Nothing>.Invalid($"Company.{nameof(CompanyForm.RegistrationNumber)}", CompaniesTexts.IdentityFixed);

@@ -31,13 +31,23 @@ public sealed class DuplicateGuard(CustomerCentreDb db, Attempts attempts, Curre
                 && (c.Members.Any(m => m.AccountId == user.Id) || (normalizedEmail != null && c.Contacts.Any(contact => contact.NormalizedEmail == normalizedEmail))),
             cancellationToken);
 
+    /// <summary>
+    /// Whether this person may learn whether a company is known, by any answer: once five were told, a further one is answered alike, known or not.
+    /// </summary>
+    public async Task<bool> MayLearn(CustomerDetails details, CancellationToken cancellationToken) =>
+        details.RegistrationNumber is null
+        || await attempts.IsOpen(Companies, $"{user.Id}", cancellationToken)
+        || !await attempts.IsOpen(SameCompany, SubjectOf(details), cancellationToken);
+
     /// <summary>Whether this person may be told that this company may be known. Told once, it may be told again.</summary>
     public async Task<bool> MayTell(CustomerDetails details, CancellationToken cancellationToken)
     {
-        var same = $"{user.Id} {details.Country} {details.RegistrationNumber}";
+        var same = SubjectOf(details);
         if (!await attempts.Take(SameCompany, same, cancellationToken) || await attempts.Take(Companies, $"{user.Id}", cancellationToken))
             return true;
         await attempts.Forget(SameCompany, same, cancellationToken);
         return false;
     }
+
+    private string SubjectOf(CustomerDetails details) => $"{user.Id} {details.Country} {details.RegistrationNumber}";
 }

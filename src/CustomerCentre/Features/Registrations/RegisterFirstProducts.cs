@@ -4,7 +4,6 @@ using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Features.Companies;
 using CustomerCentre.Forms;
-using CustomerCentre.Registers;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -67,15 +66,15 @@ public static class RegisterFirstProducts
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, IMediator mediator, DetailsCheck register, DuplicateGuard guard, OpeningGuard openings, CustomerOpening opening, SupportRule rule, CurrentUser user, AuditTrail audit,
+        CustomerCentreDb db, IMediator mediator, DuplicateGuard guard, OpeningGuard openings, CustomerOpening opening, SupportRule rule, CurrentUser user, AuditTrail audit,
         TimeProvider time) : IRequestHandler<Command, Result<Answer>>
     {
         public async Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken)
         {
             var details = command.Company.ToDetails();
             // Outside the transaction: while a register thinks, nobody waits for us.
-            var check = await register.Of(details, cancellationToken);
-            return await db.InTransaction(token => Register(command, details, check, token), cancellationToken);
+            var check = await mediator.Send(new CheckDetails.Query(details), cancellationToken);
+            return await db.InTransaction(token => Register(command, details, check.Value, token), cancellationToken);
         }
 
         private async Task<Result<Answer>> Register(Command command, CustomerDetails details, RegisterCheck check, CancellationToken cancellationToken)
@@ -87,6 +86,8 @@ public static class RegisterFirstProducts
                 return Result<Answer>.Invalid(licences.Errors);
 
             var known = await guard.Find(details, cancellationToken);
+            if (known?.MyRole is null && !await guard.MayLearn(details, cancellationToken))
+                return Result<Answer>.Invalid("", RegistrationsTexts.TooManyCompanies);
             if (known is { MyRole: null })
                 return await guard.MayTell(details, cancellationToken) ? new Answer(null, true, false) : Result<Answer>.Invalid("", RegistrationsTexts.TooManyCompanies);
             if (known is { MyRole: MemberRole.Reader })

@@ -2,6 +2,7 @@ using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Licences;
+using CustomerCentre.Features.Companies;
 using CustomerCentre.Features.Registrations;
 using CustomerCentre.Resources;
 using CustomerCentre.Tests.Running;
@@ -135,6 +136,24 @@ public sealed class RegisterFirstProductsTests
             (await world.Send(Filled.First(Filled.Company(register), licence), me)).Value.CompanyMayBeKnown.ShouldBeTrue();
         for (var i = 0; i < 2; i++)
             (await world.Send(Filled.First(Filled.Company(companies[5]), licence), me)).Errors.Single().Message.ShouldBe(RegistrationsTexts.TooManyCompanies);
+
+        // A company nobody knows is answered alike, so the answer tells nothing.
+        (await world.Send(Filled.First(Filled.Company("26168685"), licence), me)).Errors.Single().Message.ShouldBe(RegistrationsTexts.TooManyCompanies);
+        (await world.Send(Filled.First(Filled.Consumer(), licence), me)).Value.Number.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(59, Verification.Valid)]
+    [InlineData(60, Verification.Unknown)]
+    public async Task Registering_shares_the_limit_of_register_look_ups(int lookUps, Verification verification)
+    {
+        await using var world = new World(settings: ("Registers:Mode", "Sample"));
+        var me = await world.Account();
+        for (var i = 0; i < lookUps; i++)
+            await world.Send(new FindCompany.Query("CZ", "25313142"), me);
+
+        (await world.Send(Filled.First(await world.LicenceAtPartner()), me)).IsDone.ShouldBeTrue();
+        (await world.Db(db => db.Customers.SingleAsync())).Check.Verification.ShouldBe(verification);
     }
 
     [Fact]
