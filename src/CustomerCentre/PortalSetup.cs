@@ -1,5 +1,5 @@
-using CustomerCentre.Data.Retention;
 using CustomerCentre.Data;
+using CustomerCentre.Data.Retention;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Registrations;
