@@ -52,7 +52,7 @@ public static class ListCompanies
             var digits = search.Replace(" ", "", StringComparison.Ordinal);
             return company.Number.Value.StartsWith(digits, StringComparison.Ordinal)
                 || company.Register?.Value.StartsWith(digits, StringComparison.Ordinal) == true
-                || CultureInfo.CurrentCulture.CompareInfo.IndexOf(company.Name, search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+                || CultureInfo.InvariantCulture.CompareInfo.IndexOf(company.Name, search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
         }
     }
 }
