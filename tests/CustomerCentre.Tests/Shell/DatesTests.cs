@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerCentre.Domain;
 using CustomerCentre.Shell;
 using Microsoft.Extensions.Time.Testing;
 
