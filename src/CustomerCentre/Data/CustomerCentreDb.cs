@@ -5,6 +5,7 @@ using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Domain.Partners;
 using CustomerCentre.Domain.Records;
+using CustomerCentre.Domain.Support;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,10 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<CustomerWord> CustomerWords => Set<CustomerWord>();
+    public DbSet<CustomerNote> CustomerNotes => Set<CustomerNote>();
+    public DbSet<LookUp> LookUps => Set<LookUp>();
+    public DbSet<CallerCode> CallerCodes => Set<CallerCode>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Licence> Licences => Set<Licence>();
     public DbSet<IssuedLicenceNumber> LicenceNumbers => Set<IssuedLicenceNumber>();
@@ -35,6 +40,12 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<LicenceContest> Contests => Set<LicenceContest>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<PartnerMember> PartnerMembers => Set<PartnerMember>();
+    public DbSet<PartnerInvitation> PartnerInvitations => Set<PartnerInvitation>();
+    public DbSet<PartnerCheck> PartnerChecks => Set<PartnerCheck>();
+    public DbSet<PartnerGrant> PartnerGrants => Set<PartnerGrant>();
+    public DbSet<CheckCode> CheckCodes => Set<CheckCode>();
+    public DbSet<RegistrationLink> RegistrationLinks => Set<RegistrationLink>();
+    public DbSet<ApiSecret> ApiSecrets => Set<ApiSecret>();
     public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
     public DbSet<ReservedLicence> ReservedLicences => Set<ReservedLicence>();
     public DbSet<OnboardingDraft> Drafts => Set<OnboardingDraft>();
@@ -81,6 +92,7 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.UseOpenIddict<Guid>();
         builder.ApplyConfigurationsFromAssembly(typeof(CustomerCentreDb).Assembly);
         ModelRules.Apply(builder);
     }

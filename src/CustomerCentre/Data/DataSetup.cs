@@ -25,7 +25,7 @@ public static class DataSetup
     }
 
     public static DbContextOptionsBuilder UseEmbedded(this DbContextOptionsBuilder db, string connection) =>
-        db.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new VersionStamp());
+        db.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new NameWords(), new VersionStamp());
 
     public static DbContextOptionsBuilder UseProductionServer(this DbContextOptionsBuilder db, string? connection, DatabaseOptions options) =>
         db.UseSqlServer(connection, server =>
@@ -33,7 +33,7 @@ public static class DataSetup
             server.EnableRetryOnFailure();
             if (options.MaxBatchSize is { } size)
                 server.MaxBatchSize(size);
-        }).AddInterceptors(new VersionStamp());
+        }).AddInterceptors(new NameWords(), new VersionStamp());
 
     private static string PathUnder(string contentRoot, string? connection)
     {

@@ -9,6 +9,7 @@ internal static class DatabaseStart
 {
     // Migrating leaves a row behind when its process is killed, and the next start would wait for it for ever.
     private const string ForgetDeadMigration = """DELETE FROM "__EFMigrationsLock" WHERE datetime("Timestamp") < datetime('now', '-1 minute')""";
+    private const int NamesAtOnce = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Brings SQLite up to date; SQL Server is only checked, since several nodes must never migrate it at once.</summary>
@@ -29,6 +30,16 @@ internal static class DatabaseStart
         if (db is SqliteDb)
             await FreeLock(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+        while (await WriteNameKeys(db, cancellationToken) > 0)
+            db.ChangeTracker.Clear();
+    }
+
+    // Customers from before names were looked up by their words; no SQL takes diacritics off.
+    private static async Task<int> WriteNameKeys(CustomerCentreDb db, CancellationToken cancellationToken)
+    {
+        var old = await db.Customers.Where(customer => customer.NameKey == "").OrderBy(customer => customer.Id).Take(NamesAtOnce).ToListAsync(cancellationToken);
+        old.ForEach(customer => customer.Refresh(customer.Details));
+        return await db.SaveChangesAsync(cancellationToken);
     }
 
     private static async Task FreeLock(CustomerCentreDb db, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Custome
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        ModelRules.CutGroups(builder, "SUBSTRING([Number], 5, 4)", "SUBSTRING([Number], 9, 4)", "RIGHT([Number], 4)");
         ModelRules.UseBinaryCollation(builder, "Latin1_General_100_BIN2");
     }
 }

@@ -31,6 +31,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CustomerCentr
         ValueConversions.ApplyForSqlite(configuration);
     }
 
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        ModelRules.CutGroups(builder, "substr(Number, 5, 4)", "substr(Number, 9, 4)", "substr(Number, -4)");
+    }
+
     private sealed class Turn(SemaphoreSlim gate) : IDisposable
     {
         public void Dispose() => gate.Release();

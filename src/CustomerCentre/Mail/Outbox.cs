@@ -12,10 +12,12 @@ public sealed class Outbox(CustomerCentreDb db, LetterLayout layout, TimeProvide
     /// <param name="to">Receiver.</param>
     /// <param name="language">cs, en or sk.</param>
     /// <param name="write">Writes the letter; runs in the receiver's language.</param>
-    public void Add(EmailAddress to, string language, Func<Letter> write) => Add(Guid.CreateVersion7(time.GetUtcNow()), to, language, write);
+    /// <param name="customerId">The customer it is about, so that staff find it there.</param>
+    public void Add(EmailAddress to, string language, Func<Letter> write, Guid? customerId = null) =>
+        Add(Guid.CreateVersion7(time.GetUtcNow()), to, language, write, customerId);
 
     /// <summary>Adds a mail under an id of the caller's, who can so find out whether it was written before.</summary>
-    public void Add(Guid id, EmailAddress to, string language, Func<Letter> write)
+    public void Add(Guid id, EmailAddress to, string language, Func<Letter> write, Guid? customerId = null)
     {
         var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
@@ -27,6 +29,7 @@ public sealed class Outbox(CustomerCentreDb db, LetterLayout layout, TimeProvide
             {
                 Id = id,
                 To = to,
+                CustomerId = customerId,
                 Kind = letter.Kind,
                 Subject = letter.Subject,
                 Text = text,

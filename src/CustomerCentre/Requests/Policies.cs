@@ -12,8 +12,17 @@ public static class Policies
     /// <summary>The operator's support agents and leads, and its administrators.</summary>
     public const string SupportStaff = nameof(SupportStaff);
 
+    /// <summary>Those who lead support agents: leads and operator administrators.</summary>
+    public const string SupportLead = nameof(SupportLead);
+
+    /// <summary>Those who read the audit: auditors and operator administrators.</summary>
+    public const string Auditor = nameof(Auditor);
+
     /// <summary>People of a business partner.</summary>
     public const string PartnerMember = nameof(PartnerMember);
+
+    /// <summary>Managers among the people of a business partner.</summary>
+    public const string PartnerManager = nameof(PartnerManager);
 
     /// <summary>The operator's own administrators.</summary>
     public const string OperatorAdministrator = nameof(OperatorAdministrator);

@@ -54,7 +54,8 @@ public sealed class ModelRulesTests
         using var db = Models.SqlServer();
         var texts = db.Design().GetRelationalModel().Tables.SelectMany(table => table.Columns).Where(column => column.StoreType.StartsWith("nvarchar", StringComparison.Ordinal)).ToList();
         texts.ShouldNotBeEmpty();
-        texts.Where(column => column.StoreType == "nvarchar(max)").Select(column => $"{column.Table.Name}.{column.Name}").Order().ShouldBe(Endless);
+        // OpenIddict keeps lists and settings as JSON of any length.
+        texts.Where(column => column.StoreType == "nvarchar(max)" && !column.Table.Name.StartsWith("OpenIddict", StringComparison.Ordinal)).Select(column => $"{column.Table.Name}.{column.Name}").Order().ShouldBe(Endless);
     }
 
     [Fact]

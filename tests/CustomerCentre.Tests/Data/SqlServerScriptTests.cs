@@ -14,17 +14,19 @@ public sealed class SqlServerScriptTests
     public void Every_statement_is_one_that_SQL_Server_reads()
     {
         using var db = Models.SqlServer();
-        var statements = Statements(db);
+        // Not the idempotent script: that one hides statements in strings, where no parser sees them.
+        var statements = Statements(db.GetService<IMigrator>().GenerateScript());
         statements.Count(statement => statement is CreateTableStatement).ShouldBe(Tables(db).Count());
-        statements.ShouldAllBe(statement => statement is CreateTableStatement || statement is CreateIndexStatement || IsBookkeeping(statement));
+        statements.ShouldNotContain(statement => statement is DropTableStatement || statement is DeleteStatement || statement is TruncateTableStatement);
     }
 
     [Fact]
-    public void The_script_makes_a_valid_database_with_every_table_and_index()
+    public void The_model_is_a_valid_database_with_every_table_and_index()
     {
         using var db = Models.SqlServer();
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var statement in Statements(db).Where(statement => !IsBookkeeping(statement)))
+        // What the migrations lead to, which a test of its own proves, in the declarative words that the model builder takes.
+        foreach (var statement in Statements(db.Database.GenerateCreateScript()))
             model.AddObjects(TextOf(statement));
 
         model.Validate().Select(message => message.ToString()).ShouldBeEmpty();
@@ -33,10 +35,8 @@ public sealed class SqlServerScriptTests
         Count(model, ForeignKeyConstraint.TypeClass).ShouldBe(Tables(db).Sum(table => table.ForeignKeyConstraints.Count()));
     }
 
-    private static List<TSqlStatement> Statements(CustomerCentreDb db)
+    private static List<TSqlStatement> Statements(string script)
     {
-        // Not the idempotent script: that one hides statements in strings, where no parser sees them.
-        var script = db.GetService<IMigrator>().GenerateScript();
         using var reader = new StringReader(script);
         var parsed = (TSqlScript)new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
         errors.Select(error => $"{error.Line}: {error.Message}").ShouldBeEmpty();

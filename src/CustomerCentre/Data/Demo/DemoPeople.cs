@@ -28,7 +28,7 @@ internal static class DemoPeople
             account.IsDemo = true;
 
         var seller = await db.Partners.OrderBy(partner => partner.Code).FirstAsync(cancellationToken);
-        db.Add(new PartnerMember(seller.Id, accounts[SignIn.Partner].Id, PartnerRole.Manager));
+        db.Add(new PartnerMember(seller.Id, accounts[SignIn.Partner].Id, PartnerRole.Manager, now));
         db.Add(new StaffMember(accounts[SignIn.Agent].Id, OperatorRole.Agent, now));
         db.Add(new StaffMember(accounts[SignIn.Administrator].Id, OperatorRole.Administrator, now));
 

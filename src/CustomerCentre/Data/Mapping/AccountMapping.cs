@@ -1,5 +1,4 @@
 using CustomerCentre.Domain.Accounts;
-using CustomerCentre.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,7 +6,7 @@ namespace CustomerCentre.Data.Mapping;
 
 internal sealed class AccountMapping :
     IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<SignUp>, IEntityTypeConfiguration<MailedLink>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<PartnerMember>
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<StaffMember>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
@@ -49,12 +48,5 @@ internal sealed class AccountMapping :
     {
         staff.HasKey(s => new { s.AccountId, s.Role });
         staff.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
-    }
-
-    public void Configure(EntityTypeBuilder<PartnerMember> member)
-    {
-        member.HasKey(m => new { m.PartnerId, m.AccountId });
-        member.HasOne<Partner>().WithMany().HasForeignKey(m => m.PartnerId);
-        member.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
     }
 }

@@ -10,7 +10,9 @@ internal sealed class CustomerMapping :
 {
     public void Configure(EntityTypeBuilder<Customer> customer)
     {
-        customer.Ignore(c => c.Number);
+        customer.Ignore(c => c.Number).Ignore(c => c.AllowsPartnerChecks);
+        customer.Property(c => c.NameKey).HasMaxLength(SearchText.MaxLength);
+        customer.HasIndex(c => c.NameKey);
         customer.OwnsOne(c => c.Details, details =>
         {
             foreach (var property in details.OwnedEntityType.GetProperties().Where(property => !property.IsPrimaryKey()))
@@ -20,6 +22,8 @@ internal sealed class CustomerMapping :
             details.Property(d => d.FamilyName).HasMaxLength(CustomerDetails.FamilyNameMaxLength);
             details.Property(d => d.Street).HasMaxLength(CustomerDetails.StreetMaxLength);
             details.Property(d => d.City).HasMaxLength(CustomerDetails.CityMaxLength);
+            details.HasIndex(d => d.RegistrationNumber);
+            details.HasIndex(d => d.VatNumber);
             // The duplicate guard: one primary customer per company. Both databases read the brackets.
             details.HasIndex(d => new { d.Country, d.RegistrationNumber }).IsUnique()
                 .HasFilter("[RegistrationNumber] IS NOT NULL AND [DuplicateOfId] IS NULL");
@@ -56,6 +60,7 @@ internal sealed class CustomerMapping :
         contact.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
         contact.Property(c => c.NormalizedEmail).HasMaxLength(Domain.Identifiers.EmailAddress.MaxLength);
         contact.HasIndex(c => c.NormalizedEmail);
+        contact.HasIndex(c => c.Phone);
     }
 
     public void Configure(EntityTypeBuilder<Invitation> invitation)

@@ -1,4 +1,5 @@
 using CustomerCentre.Domain.Customers;
+using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CustomerCentre.Data.Mapping;
 
 internal sealed class LicenceMapping :
-    IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Partner>, IEntityTypeConfiguration<Licence>, IEntityTypeConfiguration<IssuedLicenceNumber>,
+    IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Licence>, IEntityTypeConfiguration<IssuedLicenceNumber>,
     IEntityTypeConfiguration<SupportPeriod>, IEntityTypeConfiguration<ProductRegistration>, IEntityTypeConfiguration<LicenceContest>
 {
+    /// <summary>Names of the columns with the second, third and last four characters of a licence number.</summary>
+    public const string SecondGroup = nameof(SecondGroup), ThirdGroup = nameof(ThirdGroup), LastGroup = nameof(LastGroup);
+
     public void Configure(EntityTypeBuilder<Product> product)
     {
         product.Property(p => p.Code).HasMaxLength(Product.CodeMaxLength);
@@ -18,13 +22,6 @@ internal sealed class LicenceMapping :
         product.Property(p => p.Series).HasMaxLength(Product.PartMaxLength);
         product.Property(p => p.Variant).HasMaxLength(Product.PartMaxLength);
         product.HasIndex(p => p.Code).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<Partner> partner)
-    {
-        partner.Property(p => p.Code).HasMaxLength(Partner.CodeMaxLength);
-        partner.Property(p => p.Name).HasMaxLength(Partner.NameMaxLength);
-        partner.HasIndex(p => p.Code).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Licence> licence)
@@ -44,6 +41,14 @@ internal sealed class LicenceMapping :
     {
         number.HasKey(n => n.Number);
         number.HasIndex(n => n.LicenceId);
+        // Staff find a number by one of its groups of four; the database cuts them out by itself, so that no writer has to.
+        string[] groups = [SecondGroup, ThirdGroup, LastGroup];
+        foreach (var group in groups)
+        {
+            number.Property<string>(group).HasMaxLength(LicenceNumber.GroupLength);
+            number.HasIndex(group);
+        }
+
         number.HasIndex(n => n.LicenceId, "IX_LicenceNumbers_Current").IsUnique().HasFilter("[IsCurrent] = 1");
     }
 

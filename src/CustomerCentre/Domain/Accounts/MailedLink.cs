@@ -17,6 +17,9 @@ public enum LinkPurpose
 
     /// <summary>"That was not us": disputes a new member of a customer.</summary>
     DisputeMember,
+
+    /// <summary>Accepts an invitation to work for a partner.</summary>
+    JoinPartner,
 }
 
 /// <summary>What became of a link that somebody opened.</summary>

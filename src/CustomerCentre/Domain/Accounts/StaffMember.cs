@@ -19,6 +19,9 @@ public enum OperatorRole
 /// <summary>An account that works for the operator in one role.</summary>
 public sealed class StaffMember(Guid accountId, OperatorRole role, DateTimeOffset since)
 {
+    /// <summary>Days without use after which a role is switched off, the operator's and a partner's alike.</summary>
+    public const int IdleDays = 90;
+
     /// <summary>Whose role it is.</summary>
     public Guid AccountId { get; private set; } = accountId;
 
@@ -27,4 +30,7 @@ public sealed class StaffMember(Guid accountId, OperatorRole role, DateTimeOffse
 
     /// <summary>Since when.</summary>
     public DateTimeOffset Since { get; private set; } = since;
+
+    /// <summary>When the person last came in it, by day. Older than <see cref="IdleDays"/> switches it off until it is given again.</summary>
+    public DateTimeOffset UsedAt { get; set; } = since;
 }

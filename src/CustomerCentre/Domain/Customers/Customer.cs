@@ -17,7 +17,16 @@ public sealed class Customer
     public Guid Id { get; private set; }
 
     /// <summary>Name, address and identifiers.</summary>
-    public CustomerDetails Details { get; private set; } = null!;
+    public CustomerDetails Details
+    {
+        get;
+        private set => (field, NameKey) = (value, SearchText.Normalize(value.Name));
+    }
+
+    = null!;
+
+    /// <summary>The name in the form it is looked up by.</summary>
+    public string NameKey { get; private set; } = "";
 
     /// <summary>What a register said of the details when they were written.</summary>
     public RegisterCheck Check { get; private set; } = RegisterCheck.None;
@@ -30,6 +39,12 @@ public sealed class Customer
 
     /// <summary>When somebody acting for the customer last wrote the details; an import never overwrites them after that.</summary>
     public DateTimeOffset? EditedAt { get; private set; }
+
+    /// <summary>What the customer's people said of partners' checks; nothing until they say.</summary>
+    public bool? PartnerChecks { get; set; }
+
+    /// <summary>Whether partners may check the customer: a natural person only after allowing it.</summary>
+    public bool AllowsPartnerChecks => PartnerChecks ?? !Details.Kind.IsNaturalPerson();
 
     /// <summary>Every number the customer ever had; exactly one is current.</summary>
     public IReadOnlyCollection<IssuedNumber> Numbers => numbers;

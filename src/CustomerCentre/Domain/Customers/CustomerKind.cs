@@ -15,3 +15,10 @@ public enum CustomerKind
     /// <summary>A natural person not in business: no register number.</summary>
     Consumer,
 }
+
+/// <summary>What follows from a kind.</summary>
+public static class CustomerKinds
+{
+    /// <summary>Whether it is a person, so that details are personal data and partners may not ask until allowed.</summary>
+    public static bool IsNaturalPerson(this CustomerKind kind) => kind is CustomerKind.SoleTrader or CustomerKind.Consumer;
+}

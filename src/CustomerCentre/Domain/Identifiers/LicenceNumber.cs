@@ -17,6 +17,9 @@ public sealed record LicenceNumber
     /// <summary>Longest stored value.</summary>
     public const int MaxLength = 40;
 
+    /// <summary>Characters of a group, as a number of ours is shown.</summary>
+    public const int GroupLength = 4;
+
     private const int MinLength = 6;
     private const int OurLength = 16;
 
@@ -35,10 +38,10 @@ public sealed record LicenceNumber
     public bool LooksMistyped => IsOurFormat(Crockford.Fold(Value)) && !Crockford.Fits(Crockford.Fold(Value));
 
     /// <summary>The whole number for who may see it: ours in groups of four, a foreign one as it is.</summary>
-    public string Display => IsOurs ? string.Join('-', Value.Chunk(4).Select(group => new string(group))) : Value;
+    public string Display => IsOurs ? string.Join('-', Value.Chunk(GroupLength).Select(group => new string(group))) : Value;
 
     /// <summary>The last four characters, which may be shown where the number itself may not.</summary>
-    public string LastFour => Value[^4..];
+    public string LastFour => Value[^GroupLength..];
 
     /// <summary>A new number from the system's secure random source.</summary>
     public static LicenceNumber New()

@@ -27,7 +27,8 @@ public enum EntitlementReason
 /// <param name="Reason">Why.</param>
 /// <param name="Until">For a yes the last day of the unbroken cover; for an expired one the last day it was covered.</param>
 /// <param name="RestsOn">The licence whose support decides: itself, or the base of an add-on.</param>
-public sealed record SupportEntitlement(bool IsEntitled, EntitlementReason Reason, DateOnly? Until, Guid RestsOn)
+/// <param name="Period">For a yes the support period that covers the day, with its source.</param>
+public sealed record SupportEntitlement(bool IsEntitled, EntitlementReason Reason, DateOnly? Until, Guid RestsOn, SupportPeriod? Period = null)
 {
     /// <summary>Answers for a licence and a day. Support periods of the licence, and of its base for an add-on, must be loaded.</summary>
     public static SupportEntitlement On(Licence licence, DateOnly day)
@@ -39,8 +40,8 @@ public sealed record SupportEntitlement(bool IsEntitled, EntitlementReason Reaso
             return No(EntitlementReason.Ended);
         if (licence.CustomerId is null || resting.CustomerId is null)
             return No(EntitlementReason.NotRegistered);
-        if (resting.SupportPeriods.Any(period => period.Covers(day)))
-            return new(true, EntitlementReason.Covered, LastDayOfCover(resting.SupportPeriods, day), resting.Id);
+        if (resting.SupportPeriods.Where(period => period.Covers(day)).MaxBy(period => period.Until) is { } covering)
+            return new(true, EntitlementReason.Covered, LastDayOfCover(resting.SupportPeriods, day), resting.Id, covering);
 
         var past = resting.SupportPeriods.Where(period => period.Until < day).Select(period => (DateOnly?)period.Until).Max();
         if (past is not null)

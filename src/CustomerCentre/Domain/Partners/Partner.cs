@@ -44,7 +44,7 @@ public enum PartnerRole
 }
 
 /// <summary>An account that works for a partner.</summary>
-public sealed class PartnerMember(Guid partnerId, Guid accountId, PartnerRole role)
+public sealed class PartnerMember(Guid partnerId, Guid accountId, PartnerRole role, DateTimeOffset since)
 {
     /// <summary>The partner.</summary>
     public Guid PartnerId { get; private set; } = partnerId;
@@ -54,4 +54,10 @@ public sealed class PartnerMember(Guid partnerId, Guid accountId, PartnerRole ro
 
     /// <summary>The role.</summary>
     public PartnerRole Role { get; set; } = role;
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset Since { get; private set; } = since;
+
+    /// <summary>When the person last came, by day; idle roles are switched off as the operator's are.</summary>
+    public DateTimeOffset UsedAt { get; set; } = since;
 }

@@ -17,6 +17,9 @@ public sealed class OutgoingMail
     /// <summary>Receiver.</summary>
     public required EmailAddress To { get; init; }
 
+    /// <summary>The customer it is about, when it is about one.</summary>
+    public Guid? CustomerId { get; init; }
+
     /// <summary>Kind of mail, for example <c>ConfirmEmail</c>.</summary>
     public required string Kind { get; init; }
 

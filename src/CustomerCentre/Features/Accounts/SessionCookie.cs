@@ -12,7 +12,10 @@ public static class SessionCookie
     public const string Name = "__Host-session";
 
     /// <summary>Policies that a person fulfils by a role and not by merely being signed in.</summary>
-    public static readonly IReadOnlyList<string> Groups = [Policies.SupportStaff, Policies.PartnerMember, Policies.OperatorAdministrator];
+    public static readonly IReadOnlyList<string> Groups =
+    [
+        Policies.SupportStaff, Policies.SupportLead, Policies.Auditor, Policies.OperatorAdministrator, Policies.PartnerMember, Policies.PartnerManager,
+    ];
 
     private const string RoleClaim = "role";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(8);

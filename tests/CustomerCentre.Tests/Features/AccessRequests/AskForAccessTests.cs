@@ -86,7 +86,7 @@ public sealed class AskForAccessTests
         await using var world = new World();
         var licence = await Bound(world, await world.KnownCompany());
         var (me, command) = (await world.Account(), Asking());
-        await world.Add(new PartnerMember(await world.Db(db => db.Partners.Select(p => p.Id).SingleAsync()), me, PartnerRole.Colleague));
+        await world.Add(new PartnerMember(await world.Db(db => db.Partners.Select(p => p.Id).SingleAsync()), me, PartnerRole.Colleague, world.Time.GetUtcNow()));
         command.LicenceNumber = licence.Text();
 
         (await world.Send(command, me)).Value.Granted.ShouldBeFalse();
