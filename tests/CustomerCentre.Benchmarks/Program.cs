@@ -1,0 +1,17 @@
+using CustomerCentre.Benchmarks;
+
+// dotnet run -c Release --project tests/CustomerCentre.Benchmarks -- [NAME…] [--customers N]: all of them when none is named.
+var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
+{
+};
+
+var scale = Scale.From(args);
+var names = args.Where(measures.ContainsKey).ToList();
+var table = new Table(Console.Out);
+foreach (var name in names.Count > 0 ? names : [.. measures.Keys])
+{
+    await foreach (var row in measures[name](scale))
+        table.Add(row);
+}
+
+return table.IsMet ? 0 : 1;
