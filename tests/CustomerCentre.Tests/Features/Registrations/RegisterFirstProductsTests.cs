@@ -61,7 +61,7 @@ public sealed class RegisterFirstProductsTests
         var command = Filled.First(await world.LicenceAtPartner());
         await world.Send(command, await world.Account());
 
-        (await world.Send(command, await world.Account("petr@example.cz"))).Outcome.ShouldBe(Requests.Outcome.NotFound);
+        (await world.Send(command, await world.Account("petr@example.cz"))).Outcome.ShouldBe(CustomerCentre.Requests.Outcome.NotFound);
     }
 
     [Fact]
