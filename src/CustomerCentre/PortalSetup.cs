@@ -3,6 +3,7 @@ using CustomerCentre.Data.Retention;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Registrations;
+using CustomerCentre.Importing;
 using CustomerCentre.Mail;
 using CustomerCentre.Registers;
 using CustomerCentre.Requests;
@@ -20,6 +21,7 @@ public static class PortalSetup
             .Validate(options => options.Entities.ContainsKey(options.HomeCountry), "Operator:Entities must hold the home country.");
         services.AddData(configuration, environment);
         services.AddMail();
+        services.AddImporting();
         services.AddRetention();
         services.AddRegisters(configuration);
         services.AddAccounts();

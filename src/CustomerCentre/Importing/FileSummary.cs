@@ -24,11 +24,14 @@ internal sealed class FileSummary(string name, Header? header)
 
     public long Conflicts { get; private set; }
 
-    /// <summary>The first things that are wrong; all of them stand in the file beside the source.</summary>
+    /// <summary>The first things that are wrong; all of them stand in the report.</summary>
     public List<LineProblem> Problems { get; } = [];
 
     /// <summary>The first values that were kept.</summary>
     public List<LineConflict> Kept { get; } = [];
+
+    /// <summary>Path of the reports without their ending.</summary>
+    public string Report { get; init; } = "";
 
     /// <summary>Why the file could not be read, or not to its end.</summary>
     public string? Failure { get; set; }

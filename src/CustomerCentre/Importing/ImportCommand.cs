@@ -17,8 +17,7 @@ internal static class ImportCommand
 
     public static async Task<int> Run(IServiceProvider services, string[] files)
     {
-        var paths = files.Where(path => !ImportReport.IsOne(path)).ToList();
-        if (paths.Count == 0)
+        if (files.Length == 0)
         {
             Console.Error.WriteLine(ImportTexts.Usage);
             return Unreadable;
@@ -34,8 +33,8 @@ internal static class ImportCommand
         }
 
         var progress = new ImportProgress(Console.Out, !Console.IsOutputRedirected, services.GetRequiredService<TimeProvider>());
-        var run = new ImportRun(services.GetRequiredService<IServiceScopeFactory>(), progress);
-        var summaries = await run.Import(paths.Select(ImportSource.File), stopping.Token);
+        var run = new ImportRun(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<ImportReports>(), progress);
+        var summaries = await run.Import(files.Select(ImportSource.File), stopping.Token);
         foreach (var failed in summaries.Where(summary => summary is { Failure: not null, Kind: null }))
             SummaryText.WriteFailure(Console.Error, failed);
         return CodeOf(summaries);

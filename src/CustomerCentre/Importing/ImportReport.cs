@@ -4,45 +4,26 @@ using CsvHelper;
 namespace CustomerCentre.Importing;
 
 /// <summary>
-/// Writes the bad lines and the conflicts of a file beside it, as far as there are any; what an earlier run wrote there is gone. The retention of such files is
-/// thirty days: they hold names and addresses of those whose lines are bad.
+/// Writes the bad lines and the conflicts of a file, as far as there are any. They hold names and addresses of those whose lines are bad, so the nightly job
+/// deletes them when their days are over.
 /// </summary>
-internal sealed class ImportReport : IDisposable
+/// <param name="path">Where, without the ending.</param>
+internal sealed class ImportReport(string path, Header header) : IDisposable
 {
-    public const string Errors = ".errors.csv";
-    public const string Conflicts = ".conflicts.csv";
-
     private static readonly CsvWriterOptions Options =
         CsvWriterOptions.Default with { Separator = ';', Injection = CsvInjection.Escape, WriteByteOrderMark = true };
 
-    private readonly string? path;
-    private readonly Header header;
     private CsvWriter? errors;
     private CsvWriter? conflicts;
 
-    public ImportReport(string? path, Header header)
-    {
-        (this.path, this.header) = (path, header);
-        if (path is null)
-            return;
-        File.Delete(path + Errors);
-        File.Delete(path + Conflicts);
-    }
-
-    /// <summary>Whether a file is one of our own reports, which a mask such as *.csv catches too.</summary>
-    public static bool IsOne(string path) =>
-        path.EndsWith(Errors, StringComparison.OrdinalIgnoreCase) || path.EndsWith(Conflicts, StringComparison.OrdinalIgnoreCase);
-
     public void Write(Batch batch)
     {
-        if (path is null)
-            return;
         foreach (var line in batch.Lines)
         {
             foreach (var problem in line.Problems)
-                (errors ??= Open(Errors, "Line", "Field", "Reason", "Text")).WriteRecord([$"{problem.Line}", problem.Column, problem.Reason, Masking.Mask(header, line.Source)]);
+                (errors ??= Open(ImportReports.Errors, "Line", "Field", "Reason", "Text")).WriteRecord([$"{problem.Line}", problem.Column, problem.Reason, Masking.Mask(header, line.Source)]);
             foreach (var kept in line.Conflicts)
-                (conflicts ??= Open(Conflicts, "Line", "Key", "Field", "File", "Here")).WriteRecord([$"{kept.Line}", kept.Key, kept.Column, kept.InFile ?? "", kept.Kept ?? ""]);
+                (conflicts ??= Open(ImportReports.Conflicts, "Line", "Key", "Field", "File", "Here")).WriteRecord([$"{kept.Line}", kept.Key, kept.Column, kept.InFile ?? "", kept.Kept ?? ""]);
         }
     }
 
@@ -54,7 +35,7 @@ internal sealed class ImportReport : IDisposable
 
     private CsvWriter Open(string ending, params string[] columns)
     {
-        var writer = CsvWriter.Create(new StreamWriter(path + ending, false, new UTF8Encoding(true)), Options);
+        var writer = CsvWriter.Create(new StreamWriter(path + ending, new UTF8Encoding(true), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write }), Options);
         writer.WriteRecord(columns);
         return writer;
     }

@@ -9,7 +9,7 @@ namespace CustomerCentre.Importing;
 /// Imports files, each batch in a context and a transaction of its own, so that memory stays small, other writers get their turn and a stopped run loses nothing:
 /// it is simply run again.
 /// </summary>
-internal sealed class ImportRun(IServiceScopeFactory scopes, ImportProgress progress)
+internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports reports, ImportProgress progress)
 {
     public const int BatchSize = 1_000;
 
@@ -50,8 +50,8 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportProgress prog
 
     private async Task<FileSummary> Import(ImportSource source, SourceReader reader, bool isSupportToCome, CancellationToken stop)
     {
-        var summary = new FileSummary(source.Name, reader.Header);
-        using var report = new ImportReport(source.Path, reader.Header);
+        var summary = new FileSummary(source.Name, reader.Header) { Report = reports.PathFor(source.Name) };
+        using var report = new ImportReport(summary.Report, reader.Header);
         progress.Begin(source.Name);
         try
         {

@@ -15,11 +15,11 @@ internal static class SummaryText
         foreach (var problem in summary.Problems)
             Say(console, ImportTexts.Problem, problem.Line, problem.Column, problem.Reason);
         if (summary.Bad > 0)
-            Say(console, ImportTexts.AllProblems, summary.Name + ImportReport.Errors);
+            Say(console, ImportTexts.AllProblems, summary.Report + ImportReports.Errors);
         foreach (var kept in summary.Kept)
             Say(console, ImportTexts.Conflict, kept.Line, kept.Key, kept.Column);
         if (summary.Conflicts > 0)
-            Say(console, ImportTexts.AllConflicts, summary.Conflicts, summary.Name + ImportReport.Conflicts);
+            Say(console, ImportTexts.AllConflicts, summary.Conflicts, summary.Report + ImportReports.Conflicts);
         if (summary.Failure is not null)
             WriteFailure(console, summary);
         if (summary.IsStopped)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomerCentre.Tests.Importing;
 
 /// <summary>Files of one import, in a folder of their own, and the world they are imported into.</summary>
-internal sealed class ImportFolder(params (string Key, string? Value)[] settings) : IAsyncDisposable
+internal sealed class ImportFolder : IAsyncDisposable
 {
     public const string Products = "Code;Name;Line\nJAZZ;POHODA Jazz;POHODA\nTAX;TAX;TAX\n";
     public const string Partners = "Code;Name;Country\nP1;Prodejce s.r.o.;CZ\nP2;Jiný prodejce;CZ\n";
@@ -15,7 +15,12 @@ internal sealed class ImportFolder(params (string Key, string? Value)[] settings
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("customercentre-import-");
 
-    public World World { get; } = new(null, settings);
+    public ImportFolder(params (string Key, string? Value)[] settings) => World = new(null, [.. settings, ("Importing:Reports", Reports)]);
+
+    public World World { get; }
+
+    /// <summary>Where the portal keeps the reports.</summary>
+    public string Reports => Path.Combine(folder.FullName, "reports");
 
     /// <summary>A folder into which a catalogue, two partners and two customers have come.</summary>
     public static async Task<ImportFolder> WithBasics()
@@ -31,7 +36,8 @@ internal sealed class ImportFolder(params (string Key, string? Value)[] settings
     public Task<List<FileSummary>> ImportFiles(string[] paths, bool isStopped = false)
     {
         var progress = new ImportProgress(TextWriter.Null, isWatched: false, TimeProvider.System);
-        return new ImportRun(World.Services.GetRequiredService<IServiceScopeFactory>(), progress).Import(paths.Select(ImportSource.File), new CancellationToken(isStopped));
+        return new ImportRun(World.Services.GetRequiredService<IServiceScopeFactory>(), World.Services.GetRequiredService<ImportReports>(), progress)
+            .Import(paths.Select(ImportSource.File), new CancellationToken(isStopped));
     }
 
     /// <summary>Imports lines of licences below the usual header.</summary>

@@ -32,6 +32,9 @@ public sealed class RetentionOptions
 
     [Range(1, Longest)] public int AuditDays { get; set; } = 1095;
 
+    /// <summary>Days since the run of an import that left a report.</summary>
+    [Range(1, Longest)] public int ImportReportDays { get; set; } = 30;
+
     /// <summary>Most rows taken in one transaction, so that others can write in between.</summary>
     [Range(1, 1000)] public int BatchSize { get; set; } = 200;
 }

@@ -1,9 +1,10 @@
+using CustomerCentre.Importing;
 using Microsoft.Extensions.Options;
 
 namespace CustomerCentre.Data.Retention;
 
 /// <summary>Removes everything whose time is over. Doing it twice is harmless.</summary>
-public sealed class Tidying(CustomerCentreDb db, LastNotices notices, IOptions<RetentionOptions> options, TimeProvider time, ILogger<Tidying> logger)
+public sealed class Tidying(CustomerCentreDb db, LastNotices notices, ImportReports reports, IOptions<RetentionOptions> options, TimeProvider time, ILogger<Tidying> logger)
 {
     public async Task Run(CancellationToken cancellationToken)
     {
@@ -11,6 +12,7 @@ public sealed class Tidying(CustomerCentreDb db, LastNotices notices, IOptions<R
             Tell(rule.What, await Remove(rule, cancellationToken));
         foreach (var rule in NoticeRule.Rules)
             Tell(rule.What, await notices.Run(rule, cancellationToken));
+        Tell("Reports of imports", reports.DeleteBefore(time.GetUtcNow().AddDays(-options.Value.ImportReportDays)));
     }
 
     private async Task<int> Remove(RetentionRule rule, CancellationToken cancellationToken)

@@ -8,7 +8,6 @@ namespace CustomerCentre.Features.Legal;
 public sealed record KeptData(string What, string HowLong, string Then)
 {
     // Promises that no job keeps by itself: by hand, or by what makes these data.
-    private const int ImportErrorDays = 30;
     private const int ClosedAccountDays = 30;
     private const int OldPasswordMonths = 24;
 
@@ -22,7 +21,7 @@ public sealed record KeptData(string What, string HowLong, string Then)
         new(LegalTexts.KeepMail, Since(LegalTexts.SinceSent, Days(kept.MailDays)), LegalTexts.ThenDeleted),
         new(LegalTexts.KeepSession, Since(LegalTexts.SinceSession, Days(kept.SessionDays)), LegalTexts.ThenDeleted),
         new(LegalTexts.KeepAudit, Since(LegalTexts.SinceEvent, Days(kept.AuditDays)), LegalTexts.ThenNameless),
-        new(LegalTexts.KeepImport, Since(LegalTexts.SinceImport, Days(ImportErrorDays)), LegalTexts.ThenDeleted),
+        new(LegalTexts.KeepImport, Since(LegalTexts.SinceImport, Days(kept.ImportReportDays)), LegalTexts.ThenDeleted),
         new(LegalTexts.KeepOldPasswords, Since(LegalTexts.SinceOldPasswords, Months(OldPasswordMonths)), LegalTexts.ThenDeleted),
         new(LegalTexts.KeepClosed, Since(LegalTexts.SinceClosed, Days(ClosedAccountDays)), LegalTexts.ThenAnonymous),
     ];
