@@ -2,11 +2,13 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using System.Text.RegularExpressions;
 using CustomerCentre.Resources;
+using CustomerCentre.Tests.Rules;
 
 namespace CustomerCentre.Tests.Resources;
 
-public sealed class TextsTests
+public sealed partial class TextsTests
 {
     private static readonly string[] Languages = ["cs", "en", "sk"];
 
@@ -40,6 +42,14 @@ public sealed class TextsTests
         }
     }
 
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var used = Sources.Under("src/CustomerCentre", ".cs", ".razor")
+            .SelectMany(file => Use().Matches(file.Text).Select(match => match.Value)).ToHashSet();
+        Areas().SelectMany(area => Read(area.Data, "cs").Keys.Select(key => $"{area.Data}.{key}")).Except(used).ShouldBeEmpty();
+    }
+
     private static bool IsTexts(Type type) => type.Namespace == typeof(ShellTexts).Namespace && type.Name.EndsWith("Texts", StringComparison.Ordinal);
 
     // Czech is the neutral language, so its texts are those of no culture; the others must not fall back to it.
@@ -51,6 +61,9 @@ public sealed class TextsTests
         return manager.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
     }
+
+    [GeneratedRegex(@"\b\w+Texts\.\w+")]
+    private static partial Regex Use();
 
     private static IEnumerable<int> Places(string text) => Enumerable.Range(0, 10).Where(n => text.Contains($"{{{n}", StringComparison.Ordinal));
 }

@@ -31,6 +31,13 @@ public sealed class RequestRules
             .Select(type => type.FullName).ShouldBeEmpty();
 
     [Fact]
+    public void Every_request_is_sent_by_something()
+    {
+        var sources = Sources.Under("src/CustomerCentre", ".cs", ".razor");
+        Requests.Select(type => $"{type.DeclaringType?.Name}.{type.Name}").Where(name => !sources.Any(file => file.Text.Contains(name, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_request_with_a_secret_is_no_record_because_records_print_themselves() =>
         Requests.Where(type => IsRecord(type) && type.GetProperties().Any(IsSecret)).Select(type => type.FullName).ShouldBeEmpty();
 

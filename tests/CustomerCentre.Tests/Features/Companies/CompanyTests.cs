@@ -19,9 +19,9 @@ public sealed class CompanyTests
         await world.KnownCompany(members: [(me, MemberRole.Reader)]);
         await world.KnownCompany("4321", "45274649");
 
-        var list = (await world.Send(new ListMyCompanies.Query(), me)).Value;
+        var list = (await world.Send(new ListCompanies.Query(null, 1), me)).Value;
         list.Total.ShouldBe(1);
-        list.Rows.Single().ShouldBe(new ListMyCompanies.Row("1234", "Známá s.r.o.", CustomerKind.Company, "Jihlava", MemberRole.Reader, 0));
+        list.Rows.Single().ShouldBe(new ListCompanies.Row(CustomerNumber.Parse("1234"), "Známá s.r.o.", "Jihlava", MemberRole.Reader, 0));
     }
 
     [Fact]

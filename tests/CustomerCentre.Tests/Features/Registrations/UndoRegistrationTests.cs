@@ -58,7 +58,6 @@ public sealed class UndoRegistrationTests
         (await world.Send(new UndoRegistration.Command(registration), me)).Outcome.ShouldBe(Outcome.Refused);
         (await world.Read(licence)).State.ShouldBe(LicenceState.Registered);
         (await world.Send(new ReadRegistered.Query(registration), me)).Value.Single().UndoUntil.ShouldBeNull();
-        (await world.Send(new ListRecentRegistrations.Query("1234"), me)).Value.Single().MayUndo.ShouldBeFalse();
     }
 
     [Fact]
@@ -74,20 +73,6 @@ public sealed class UndoRegistrationTests
         await world.Send(new UndoRegistration.Command(command.Id), me);
 
         (await world.Send(Filled.Further("1234", "ABC777XYZ"), me)).Errors.Single().Message.ShouldBe(RegistrationsTexts.CannotBeRegistered);
-    }
-
-    [Fact]
-    public async Task Recent_registrations_are_listed_for_members_and_say_whether_they_can_be_undone()
-    {
-        await using var world = new World();
-        var (me, licence, registration) = await Registered(world);
-
-        var row = (await world.Send(new ListRecentRegistrations.Query("1234"), me)).Value.Single();
-        (row.Id, row.LicenceId, row.Product, row.MayUndo).ShouldBe((registration, licence.Id, "POHODA Jazz", true));
-        (await world.Send(new ListRecentRegistrations.Query("1234"), await world.Account("cizi@example.cz"))).Outcome.ShouldBe(Outcome.NotFound);
-
-        world.Time.Advance(TimeSpan.FromHours(24));
-        (await world.Send(new ListRecentRegistrations.Query("1234"), me)).Value.ShouldBeEmpty();
     }
 
     private static async Task<(Guid Me, Licence Licence, Guid Registration)> Registered(World world)
