@@ -54,6 +54,9 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<AttemptCounter> Attempts => Set<AttemptCounter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Collation that orders names as Czech does.</summary>
+    public abstract string NameOrder { get; }
+
     /// <summary>Whether a write failed because a row with the same key or unique value exists already.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);
 

@@ -25,7 +25,7 @@ public static class DataSetup
     }
 
     public static DbContextOptionsBuilder UseEmbedded(this DbContextOptionsBuilder db, string connection) =>
-        db.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new NameWords(), new VersionStamp());
+        db.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new SqliteNames(), new NameWords(), new VersionStamp());
 
     public static DbContextOptionsBuilder UseProductionServer(this DbContextOptionsBuilder db, string? connection, DatabaseOptions options) =>
         db.UseSqlServer(connection, server =>

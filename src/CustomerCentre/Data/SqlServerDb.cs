@@ -10,6 +10,8 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Custome
     private const int DuplicateKeyInIndex = 2601;
     private const int DuplicateKeyInConstraint = 2627;
 
+    public override string NameOrder => "Czech_100_CI_AS";
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: DuplicateKeyInIndex or DuplicateKeyInConstraint };
 

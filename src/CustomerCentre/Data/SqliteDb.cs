@@ -15,6 +15,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CustomerCentr
     private const int ConstraintUnique = 2067;
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
 
+    public override string NameOrder => SqliteNames.Collation;
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 

@@ -22,37 +22,41 @@ public static class ListCompanies
 
     public sealed record Row(CustomerNumber Number, string Name, string? City, MemberRole Role, int Licences);
 
-    private sealed record Company(Guid Id, CustomerNumber Number, string Name, RegistrationNumber? Register, string? City, MemberRole Role);
+    private sealed record Names(Guid Id, CustomerNumber Number, string Name, RegistrationNumber? Register);
 
     public sealed class Handler(CustomerCentreDb db, CurrentUser user) : IRequestHandler<Query, Result<Answer>>
     {
         public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
         {
-            // One person's companies are few enough to be sorted and searched here, by the rules of the person's language.
-            var all = await db.Members.AsNoTracking().Where(m => m.AccountId == user.Id)
-                .Join(db.Customers, m => m.CustomerId, c => c.Id, (m, c) => new Company(
-                    c.Id, c.Numbers.Single(n => n.IsCurrent).Number, c.Details.Name, c.Details.RegistrationNumber, c.Details.City, m.Role))
-                .ToListAsync(cancellationToken);
-            var found = all.Where(company => Matches(company, query.Search?.Trim())).OrderBy(company => company.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
+            var own = db.Customers.AsNoTracking().Where(c => c.Members.Any(m => m.AccountId == user.Id));
+            var (total, shown) = (await own.CountAsync(cancellationToken), own);
+            var found = total;
+            if (!string.IsNullOrWhiteSpace(query.Search))
+            {
+                var ids = await Find(own, query.Search.Trim(), cancellationToken);
+                (shown, found) = (own.Where(c => ids.Contains(c.Id)), ids.Count);
+            }
 
-            var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
+            var pages = Math.Max(1, (found + PageSize - 1) / PageSize);
             var page = Math.Clamp(query.Page, 1, pages);
-            var shown = found.Skip((page - 1) * PageSize).Take(PageSize).ToList();
-            var ids = shown.ConvertAll(company => (Guid?)company.Id);
-            var counts = await db.Licences.Where(l => ids.Contains(l.CustomerId)).GroupBy(l => l.CustomerId)
-                .Select(group => new { Id = group.Key!.Value, Count = group.Count() }).ToDictionaryAsync(group => group.Id, group => group.Count, cancellationToken);
-            var rows = shown.ConvertAll(company => new Row(company.Number, company.Name, company.City, company.Role, counts.GetValueOrDefault(company.Id)));
-            return new Answer(rows, page, pages, found.Count, all.Count);
+            var rows = await shown.OrderBy(c => EF.Functions.Collate(c.Details.Name, db.NameOrder)).ThenBy(c => c.Id)
+                .Skip((page - 1) * PageSize).Take(PageSize)
+                .Select(c => new Row(
+                    c.Numbers.Single(n => n.IsCurrent).Number, c.Details.Name, c.Details.City, c.Members.Single(m => m.AccountId == user.Id).Role,
+                    db.Licences.Count(l => l.CustomerId == c.Id)))
+                .ToListAsync(cancellationToken);
+            return new Answer(rows, page, pages, found, total);
         }
 
-        private static bool Matches(Company company, string? search)
+        // What is the same letter with and without its accent, the two databases see differently; so only the names are read and compared here.
+        private static async Task<List<Guid>> Find(IQueryable<Customer> own, string search, CancellationToken cancellationToken)
         {
-            if (string.IsNullOrEmpty(search))
-                return true;
             var digits = search.Replace(" ", "", StringComparison.Ordinal);
-            return company.Number.Value.StartsWith(digits, StringComparison.Ordinal)
-                || company.Register?.Value.StartsWith(digits, StringComparison.Ordinal) == true
-                || CultureInfo.InvariantCulture.CompareInfo.IndexOf(company.Name, search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+            var names = await own.Select(c => new Names(c.Id, c.Numbers.Single(n => n.IsCurrent).Number, c.Details.Name, c.Details.RegistrationNumber)).ToListAsync(cancellationToken);
+            return names.Where(company => company.Number.Value.StartsWith(digits, StringComparison.Ordinal)
+                    || company.Register?.Value.StartsWith(digits, StringComparison.Ordinal) == true
+                    || CultureInfo.InvariantCulture.CompareInfo.IndexOf(company.Name, search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0)
+                .Select(company => company.Id).ToList();
         }
     }
 }

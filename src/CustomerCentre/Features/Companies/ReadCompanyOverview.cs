@@ -52,6 +52,7 @@ public static class ReadCompanyOverview
 
         private async Task<List<Urgent>> Licences(Guid customerId, DateOnly today, CancellationToken cancellationToken)
         {
+            // One engine alone says how a licence stands, and it reckons here: a copy of it in SQL would one day say otherwise.
             var licences = await db.Licences.AsNoTracking().Where(l => l.CustomerId == customerId)
                 .Include(l => l.Product).Include(l => l.SupportPeriods).Include(l => l.BaseLicence!.SupportPeriods).ToListAsync(cancellationToken);
             return licences.ConvertAll(licence => new Urgent(

@@ -35,6 +35,18 @@ public sealed class CompanyRequestsTests
     }
 
     [Fact]
+    public async Task Companies_stand_in_Czech_order()
+    {
+        await using var world = new World();
+        var jana = await world.Account();
+        string[] names = ["Cihelna", "čalounictví", "Dílna", "Hutě", "Chmelnice", "Zahrada", "Ždár"];
+        await world.Add([.. names.Reverse().Index().SelectMany(name => new Holding($"{5000 + name.Index}", name.Item, jana).Rows)]);
+
+        (await Found(world, jana, null)).ShouldBe(names);
+        (await world.Send(new OfferCompanies.Query(null), jana)).Value.Others.Select(company => company.Name).ShouldBe(names);
+    }
+
+    [Fact]
     public async Task The_switcher_offers_the_current_company_and_at_most_ten_others()
     {
         await using var world = new World();
