@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts;
 
-/// <summary>Uses an invitation's link up: the person it was mailed to becomes a member of the customer. A forwarded link is good for nobody else.</summary>
+/// <summary>
+/// Uses an invitation's link up: the person it was mailed to becomes a member of the customer. A forwarded link is good for nobody else. Who accepted it and still
+/// is a member hears the same again.
+/// </summary>
 public static class AcceptInvitation
 {
     [Allow(Policies.SignedIn)]
@@ -26,13 +29,18 @@ public static class AcceptInvitation
             var id = link?.SubjectId;
             var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == user.Id, token);
             var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == id, token);
-            if (links.ConditionOf(link) != LinkCondition.Valid || invitation is null || !account.EmailConfirmed || invitation.Email.Normalized != account.NormalizedEmail)
+            if (invitation is null || !account.EmailConfirmed || invitation.Email.Normalized != account.NormalizedEmail)
+                return Result<Nothing>.NotFound;
+            var customer = await db.Customers.Include(c => c.Members).SingleAsync(c => c.Id == invitation.CustomerId, token);
+            var condition = links.ConditionOf(link);
+            if (condition == LinkCondition.Used && customer.Members.Any(m => m.AccountId == user.Id))
+                return new Nothing();
+            if (condition != LinkCondition.Valid)
                 return Result<Nothing>.NotFound;
 
             var now = time.GetUtcNow();
             link!.Use(now);
             invitation.AcceptedAt = now;
-            var customer = await db.Customers.Include(c => c.Members).SingleAsync(c => c.Id == invitation.CustomerId, token);
             var member = customer.Admit(user.Id, invitation.Role, now);
             audit.Add("InvitationAccepted", customer.Id, member.Id);
             await db.SaveChangesAsync(token);

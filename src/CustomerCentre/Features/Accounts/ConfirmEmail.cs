@@ -11,7 +11,7 @@ namespace CustomerCentre.Features.Accounts;
 
 /// <summary>
 /// Uses the mailed link up: the sign-up becomes an account and its person is signed in. The browser that signed up is known by its cookie; any other must
-/// know the password, or a stranger could sign up with somebody's e-mail, wait for a careless click and own a confirmed account.
+/// know the password, or a stranger could sign up with somebody's e-mail, wait for a careless click and own a confirmed account. A used link signs nobody in.
 /// </summary>
 public static class ConfirmEmail
 {
@@ -59,7 +59,10 @@ public static class ConfirmEmail
             var link = await links.Find(LinkPurpose.ConfirmEmail, command.Token, cancellationToken);
             var id = link?.SubjectId;
             var signUp = await db.SignUps.SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
-            if (links.ConditionOf(link) != LinkCondition.Valid || signUp is null)
+            var condition = links.ConditionOf(link);
+            if (condition == LinkCondition.Used)
+                return Result<SignedIn>.Invalid("", AccountsTexts.ConfirmUsed);
+            if (condition != LinkCondition.Valid || signUp is null)
                 return Result<SignedIn>.NotFound;
 
             link!.Use(time.GetUtcNow());

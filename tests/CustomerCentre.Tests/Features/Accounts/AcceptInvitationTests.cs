@@ -22,7 +22,24 @@ public sealed class AcceptInvitationTests
         (await world.World.Db(db => db.Members.SingleAsync())).ShouldSatisfyAllConditions(
             member => member.AccountId.ShouldBe(jana.AccountId),
             member => member.Role.ShouldBe(MemberRole.Colleague));
+    }
+
+    [Fact]
+    public async Task Accepted_twice_it_answers_the_same_and_never_brings_back_who_was_removed()
+    {
+        await using var world = new AccountWorld();
+        var token = await Invite(world, AccountWorld.Email);
+        var (jana, petr) = (await world.Account(), await world.Account("petr@example.cz"));
+        await Accept(world, token, jana.AccountId);
+
+        (await Accept(world, token, jana.AccountId)).IsDone.ShouldBeTrue();
+        (await Accept(world, token, petr.AccountId)).Outcome.ShouldBe(Outcome.NotFound);
+        (await world.World.Db(db => db.Members.CountAsync())).ShouldBe(1);
+        (await world.World.Db(db => db.Audit.CountAsync(entry => entry.Event == "InvitationAccepted"))).ShouldBe(1);
+
+        await world.World.Db(db => db.Members.ExecuteDeleteAsync());
         (await Accept(world, token, jana.AccountId)).Outcome.ShouldBe(Outcome.NotFound);
+        (await world.World.Db(db => db.Members.AnyAsync())).ShouldBeFalse();
     }
 
     [Fact]

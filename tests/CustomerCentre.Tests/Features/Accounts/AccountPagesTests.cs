@@ -48,10 +48,15 @@ public sealed partial class AccountPagesTests(Portal portal) : IClassFixture<Por
         await SignUp(portal.Browser(), "iva@example.cz");
         var phone = portal.Browser();
         var confirm = await phone.Get(await Link("iva@example.cz"));
+        var late = portal.Browser();
+        var lateConfirm = await late.Get(confirm.Address);
         var wrong = await phone.Post(confirm, "confirm", ("Input.Password", "zelená lokomotiva v poli"));
         wrong.Text.ShouldContain("Tohle není heslo");
         (await phone.Post(wrong, "confirm", ("Input.Password", Portal.Password))).Leads.ShouldBe("/onboarding");
         (await phone.Get(confirm.Address)).Heading.ShouldBe("Účet už máte");
+
+        var used = await late.Post(lateConfirm, "confirm", ("Input.Password", Portal.Password));
+        (used.Heading, used.Leads).ShouldBe(("Účet už máte", null));
     }
 
     [Fact]
