@@ -85,6 +85,18 @@ public sealed class RegisterProductPageTests
     }
 
     [Fact]
+    public async Task A_reader_hears_at_once_who_registers_and_sees_no_form()
+    {
+        await using var wizard = await Wizard.Begin();
+        await Among(wizard, 2);
+        await wizard.World.KnownCompany("1234", members: [(wizard.Me, MemberRole.Reader)]);
+        var page = wizard.Open<RegisterProductPage>("/registrations/new?company=1234");
+        page.Find(".empty").TextContent.ShouldContain(ProductTexts.ReaderText);
+        page.Find(".empty a").GetAttribute("href").ShouldBe("/companies/1234");
+        page.FindAll("form").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_acts_for_nobody_is_led_to_the_wizard()
     {
         await using var wizard = await Wizard.Begin();
