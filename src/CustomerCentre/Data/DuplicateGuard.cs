@@ -1,14 +1,13 @@
-using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Requests;
 using Microsoft.EntityFrameworkCore;
 
-namespace CustomerCentre.Features.Registrations;
+namespace CustomerCentre.Data;
 
 /// <summary>One primary customer per country and register number (domain §4); without a register number a warning by the confirmed e-mail.</summary>
 public sealed class DuplicateGuard(CustomerCentreDb db, Attempts attempts, CurrentUser user)
 {
-    // The one leak that is accepted: who holds a valid licence learns that a company may be known, of five companies at most.
+    // The one leak that is accepted: who holds a valid licence, or completes a customer's details, learns that a company may be known, of five companies at most.
     private static readonly AttemptLimit Companies = new("CompanyMayBeKnown", 5, TimeSpan.FromDays(365));
     private static readonly AttemptLimit SameCompany = Companies with { Kind = "CompanyMayBeKnown/same", Most = 1 };
 

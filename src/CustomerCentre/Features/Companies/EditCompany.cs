@@ -23,7 +23,7 @@ public static class EditCompany
         public Validator() => RuleFor(command => command.Company).SetValidator(new CompanyForm.Validator());
     }
 
-    public sealed class Handler(CustomerCentreDb db, IMediator mediator, CurrentUser user, AuditTrail audit, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, IMediator mediator, DuplicateGuard guard, CurrentUser user, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<Nothing>>
     {
         public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ public static class EditCompany
                 return Result<Nothing>.Invalid($"Company.{nameof(CompanyForm.RegistrationNumber)}", CompaniesTexts.IdentityFixed);
             if (details.VatNumber is null && customer.Details.HidesVatNumberFrom(member.Role))
                 details = details with { VatNumber = customer.Details.VatNumber };
-            if (details.RegistrationNumber is not null && customer.Details.RegistrationNumber is null && await IsTaken(details, cancellationToken))
+            if (details.RegistrationNumber is not null && customer.Details.RegistrationNumber is null && !await MayAdd(details, cancellationToken))
                 return Result<Nothing>.Invalid($"Company.{nameof(CompanyForm.RegistrationNumber)}", CompaniesTexts.NumberCannotBeSaved);
 
             customer.Edit(details, check.Source is null ? customer.Check : check, time.GetUtcNow());
@@ -62,7 +62,16 @@ public static class EditCompany
             return new Nothing();
         }
 
-        private Task<bool> IsTaken(CustomerDetails details, CancellationToken cancellationToken) => db.Customers.AnyAsync(
-            c => c.Details.Country == details.Country && c.Details.RegistrationNumber == details.RegistrationNumber && c.DuplicateOfId == null, cancellationToken);
+        // A number that is taken tells that the company is known: of five at most, then every further one is refused alike.
+        private async Task<bool> MayAdd(CustomerDetails details, CancellationToken cancellationToken)
+        {
+            if (!await guard.MayLearn(details, cancellationToken))
+                return false;
+            var isTaken = await db.Customers.AnyAsync(
+                c => c.Details.Country == details.Country && c.Details.RegistrationNumber == details.RegistrationNumber && c.DuplicateOfId == null, cancellationToken);
+            if (isTaken)
+                await guard.MayTell(details, cancellationToken);
+            return !isTaken;
+        }
     }
 }

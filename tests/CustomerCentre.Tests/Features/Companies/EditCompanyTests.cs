@@ -2,6 +2,7 @@ using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Features.Companies;
 using CustomerCentre.Requests;
+using CustomerCentre.Resources;
 using CustomerCentre.Tests.Running;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,55 @@ public sealed class EditCompanyTests
 
         (await world.Send(command, me)).Outcome.ShouldBe(outcome);
         (await world.Db(db => db.Customers.SingleAsync())).EditedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Five_known_companies_are_told_by_adding_their_numbers_and_then_every_number_is_refused()
+    {
+        await using var world = new World();
+        string[] known = ["25313142", "27082440", "48136450", "00177041", "01569651", "00006947"];
+        foreach (var (index, register) in known.Index())
+            await world.KnownCompany($"{2000 + index}", register);
+        var me = await world.Account();
+        await WithoutRegisterNumber(world, me);
+
+        foreach (var register in known)
+            (await Add(world, me, register)).Errors.Single().Message.ShouldBe(CompaniesTexts.NumberCannotBeSaved);
+        (await Add(world, me, "45274649")).Errors.Single().Message.ShouldBe(CompaniesTexts.NumberCannotBeSaved);
+
+        world.Time.Advance(TimeSpan.FromDays(365));
+        (await Add(world, me, "45274649")).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_number_of_nobody_is_added_after_a_few_known_ones()
+    {
+        await using var world = new World();
+        var me = await world.Account();
+        await world.KnownCompany("2000", "25313142");
+        await WithoutRegisterNumber(world, me);
+
+        for (var i = 0; i < 6; i++)
+            (await Add(world, me, "25313142")).IsDone.ShouldBeFalse();
+        (await Add(world, me, "45274649")).IsDone.ShouldBeTrue();
+    }
+
+    private static async Task WithoutRegisterNumber(World world, Guid me)
+    {
+        await world.KnownCompany(register: "99000041", members: [(me, MemberRole.Colleague)]);
+        await world.Db(async db =>
+        {
+            var customer = await db.Customers.SingleAsync(c => c.Members.Any());
+            customer.Refresh(customer.Details with { RegistrationNumber = null });
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    private static async Task<Result<Nothing>> Add(World world, Guid me, string register)
+    {
+        var form = (await world.Send(new ReadCompany.Query("1234"), me)).Value.Company;
+        form.RegistrationNumber = register;
+        return await world.Send(new EditCompany.Command { Number = "1234", Company = form }, me);
     }
 
     private static async Task<(Guid Me, EditCompany.Command Command)> Editing(World world)
