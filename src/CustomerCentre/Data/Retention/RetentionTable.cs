@@ -18,6 +18,10 @@ internal static class RetentionTable
         new("Reserved licences", _ => 0, old =>
             old.Db.ReservedLicences.Where(reserved => reserved.Until <= old.Before).OrderBy(reserved => reserved.Until).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("Closed requests for access", options => options.ClosedRequestDays, ClosedRequests),
+        new("Evidence of disputed requests", options => options.ClosedRequestDays, old =>
+            old.Db.StandingDisputes().Where(disputed => disputed.ClosedAt < old.Before && (disputed.TypedNumber != "" || disputed.TypedRegister != "" || disputed.Message != null))
+                .OrderBy(disputed => disputed.ClosedAt).Take(old.Most)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.TypedNumber, "").SetProperty(r => r.TypedRegister, "").SetProperty(r => r.Message, (string?)null), old.Token)),
         new("Bodies of mails", options => options.MailBodyDays, old =>
             // A mail that was given up has no day of sending; its links and codes are as old as itself.
             old.Db.Outbox.Where(mail => mail.DueAt == null && (mail.SentAt ?? mail.CreatedAt) < old.Before && (mail.Text != null || mail.Html != null))
@@ -45,10 +49,13 @@ internal static class RetentionTable
         return await old.Db.SignUps.Where(signUp => ids.Contains(signUp.Id)).ExecuteDeleteAsync(old.Token);
     }
 
+    // A dispute that stands is what keeps the same proof from letting the account in again. One that the operator ended goes before the decision that ended it.
     private static async Task<int> ClosedRequests(Expired old)
     {
-        var ids = await old.Db.AccessRequests.Where(request => request.State != AccessRequestState.Pending && request.ClosedAt < old.Before)
-            .OrderBy(request => request.CreatedAt).Take(old.Most).Select(request => request.Id).ToListAsync(old.Token);
+        var standing = old.Db.StandingDisputes();
+        var ids = await old.Db.AccessRequests
+            .Where(request => request.State != AccessRequestState.Pending && request.ClosedAt < old.Before && !standing.Any(disputed => disputed.Id == request.Id))
+            .OrderBy(request => request.ClosedAt).ThenByDescending(request => request.State == AccessRequestState.Disputed).Take(old.Most).Select(request => request.Id).ToListAsync(old.Token);
         return await DeleteRequests(old.Db, ids, old.Token);
     }
 

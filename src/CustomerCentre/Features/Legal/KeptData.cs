@@ -17,6 +17,7 @@ public sealed record KeptData(string What, string HowLong, string Then)
         new(LegalTexts.KeepDraft, Since(LegalTexts.SinceTouched, Days(kept.DraftDays)), LegalTexts.ThenDeletedWithNotice),
         new(LegalTexts.KeepPending, Since(LegalTexts.SinceRequested, Days(kept.PendingRequestDays)), LegalTexts.ThenDeletedWithNotice),
         new(LegalTexts.KeepEvidence, Since(LegalTexts.SinceDecided, Days(kept.ClosedRequestDays)), LegalTexts.ThenDeleted),
+        new(LegalTexts.KeepDispute, LegalTexts.SinceDispute, LegalTexts.ThenDeleted),
         new(LegalTexts.KeepMailText, Since(LegalTexts.SinceSent, Days(kept.MailBodyDays)), LegalTexts.ThenErased),
         new(LegalTexts.KeepMail, Since(LegalTexts.SinceSent, Days(kept.MailDays)), LegalTexts.ThenDeleted),
         new(LegalTexts.KeepSession, Since(LegalTexts.SinceSession, Days(kept.SessionDays)), LegalTexts.ThenDeleted),

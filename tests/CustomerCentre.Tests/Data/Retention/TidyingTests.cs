@@ -2,6 +2,7 @@ using CustomerCentre.Data;
 using CustomerCentre.Data.Retention;
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Records;
 using CustomerCentre.Tests.Running;
@@ -59,6 +60,36 @@ public sealed class TidyingTests : IAsyncDisposable
         request.Refuse(account, Now);
         await world.Add(request);
         await StaysUntil(365, db => db.AccessRequests);
+    }
+
+    [Fact]
+    public async Task A_dispute_that_stands_loses_its_evidence_after_a_year_and_is_kept()
+    {
+        var disputed = await Disputed();
+        await StaysUntil(365, db => db.AccessRequests.Where(row => row.TypedNumber != "" && row.TypedRegister != "" && row.Message != null));
+        (await world.Db(db => db.StandingDisputes().SingleAsync(Token))).Id.ShouldBe(disputed.Id);
+    }
+
+    [Fact]
+    public async Task A_dispute_that_the_operator_ended_goes_before_the_decision_that_ended_it()
+    {
+        await using var other = new World(settings: ("Retention:BatchSize", "1"));
+        var customer = await other.KnownCompany();
+        var account = await other.Account();
+        var now = other.Time.GetUtcNow();
+        var dispute = AccessRequest.DisputeOf(new Member(customer.Id, account, MemberRole.Reader, now), customer.Number, now);
+        var later = new AccessRequest(Guid.CreateVersion7(), account, "1234", "25313142", now.AddDays(-5)) { CustomerId = customer.Id };
+        await other.Add(dispute, later);
+        await other.Db(async db =>
+        {
+            var (request, known) = (await db.AccessRequests.SingleAsync(row => row.Id == later.Id), await db.Customers.Include(c => c.Members).SingleAsync());
+            request.Approve(known, AccessProof.Operator, MemberRole.Colleague, null, now.AddDays(1));
+            return await db.SaveChangesAsync(Token);
+        });
+
+        other.Time.Advance(TimeSpan.FromDays(367));
+        await other.Tidy();
+        (await other.Db(db => db.AccessRequests.CountAsync(Token))).ShouldBe(0);
     }
 
     [Fact]
@@ -128,6 +159,16 @@ public sealed class TidyingTests : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private DateTimeOffset Now => world.Time.GetUtcNow();
+
+    private async Task<AccessRequest> Disputed()
+    {
+        var (customer, account) = (await world.KnownCompany(), await world.Account());
+        var request = new AccessRequest(Guid.CreateVersion7(), account, "1234", "25313142", Now.AddDays(-5)) { CustomerId = customer.Id, Message = "Jsem nová účetní." };
+        request.Approve(Customer.Open(customer.Id, customer.Number, customer.Details, RegisterCheck.None, Now), AccessProof.ContactEmail, MemberRole.Colleague, null, Now);
+        request.Dispute(Now);
+        await world.Add(request);
+        return request;
+    }
 
     private OutgoingMail Mail(DateTimeOffset? sent, DateTimeOffset? due) => new()
     {
