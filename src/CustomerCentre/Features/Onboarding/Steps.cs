@@ -55,7 +55,9 @@ internal static class Steps
     {
         var order = Of(answers.Start.Path).ToList();
         var place = order.IndexOf(step) + 1;
-        return place == 0 ? null : string.Format(CultureInfo.CurrentCulture, OnboardingTexts.StepOf, place, order.Count);
+        // The little word before the number differs with it in Czech and Slovak.
+        var text = order.Count == 4 ? OnboardingTexts.StepOfFour : OnboardingTexts.StepOfTwo;
+        return place == 0 ? null : string.Format(CultureInfo.CurrentCulture, text, place, order.Count);
     }
 
     public static string Address(string step, Guid draft) => $"/onboarding/{step}?draft={draft}";

@@ -11,8 +11,7 @@ internal static class ConfirmationWords
 {
     public const string Unknown = "–";
 
-    public static string Covers(ConfirmedLicence licence) => Format(
-        Plural.Of(licence.Stations, ConfirmationTexts.ComputersOne, ConfirmationTexts.ComputersFew, ConfirmationTexts.ComputersMany), Kind(licence.Kind), licence.Stations);
+    public static string Covers(ConfirmedLicence licence) => $"{LicenceWords.Of(licence.Kind)} · {LicenceWords.Computers(licence.Stations)}";
 
     public static string Support(ConfirmedLicence licence) => licence.Support switch
     {
@@ -39,13 +38,4 @@ internal static class ConfirmationWords
 
     // A date never breaks at the end of a line.
     private static string Whole(DateOnly date) => date.ToText().Replace(' ', '\u00a0');
-
-    private static string Kind(LicenceKind kind) => kind switch
-    {
-        LicenceKind.Single => ConfirmationTexts.KindSingle,
-        LicenceKind.Net3 => ConfirmationTexts.KindNet3,
-        LicenceKind.Net5 => ConfirmationTexts.KindNet5,
-        LicenceKind.Mlp => ConfirmationTexts.KindMlp,
-        _ => ConfirmationTexts.KindCal,
-    };
 }

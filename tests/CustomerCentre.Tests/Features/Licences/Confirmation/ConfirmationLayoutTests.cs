@@ -13,8 +13,8 @@ public sealed class ConfirmationLayoutTests
         var texts = Sheets(confirmation).Texts();
         string[] expected =
         [
-            "Potvrzení o licenci", "Stav ke dni 22. 11. 2026", "123 456 7890", "Účetní dům, s.r.o.", "Lipová 12", "586 01 Jihlava", "Česko", "IČ 99000041", "DIČ CZ99000041",
-            "POHODA SQL Jazz", "NET3 · 5 počítačů", "14. 10. 2026", "2. 11. 2026", "31. 12. 2027",
+            "Potvrzení o licenci", "Stav ke dni 22. 11. 2026", "123 456 7890", "Účetní dům, s.r.o.", "Lipová 12", "586 01 Jihlava", "Česko", "IČO 99000041", "DIČ CZ99000041",
+            "POHODA SQL Jazz", "síťová NET3 · 5 počítačů", "14. 10. 2026", "2. 11. 2026", "31. 12. 2027",
         ];
         expected.Except(texts).ShouldBeEmpty();
         string.Concat(texts).ShouldContain(confirmation.Licences[0].Number.Display);
@@ -65,8 +65,8 @@ public sealed class ConfirmationLayoutTests
     }
 
     [Theory]
-    [InlineData("en", "Licence confirmation", "As of 22 Nov 2026", "NET3 · 5 computers")]
-    [InlineData("sk", "Potvrdenie o licencii", "Stav ku dňu 22. 11. 2026", "NET3 · 5 počítačov")]
+    [InlineData("en", "Licence confirmation", "As of 22 Nov 2026", "network NET3 · 5 computers")]
+    [InlineData("sk", "Potvrdenie o licencii", "Stav ku dňu 22. 11. 2026", "sieťová NET3 · 5 počítačov")]
     public void It_speaks_the_language_of_the_person(string language, string title, string day, string kind)
     {
         Paper.Speak(language);
