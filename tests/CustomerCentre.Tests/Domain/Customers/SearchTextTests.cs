@@ -18,7 +18,7 @@ public sealed class SearchTextTests
     public void Names_are_written_the_way_they_are_looked_up(string name, string expected) => SearchText.Normalize(name).ShouldBe(expected);
 
     [Theory]
-    [InlineData("Novák a syn, spol. s r.o.", "NOVAK,A,SYN,S,RO")]
+    [InlineData("Novák a syn, spol. s r.o.", "NOVAK,A,SYN")]
     [InlineData("Novák & Novák a.s.", "NOVAK")]
     [InlineData("s.r.o.", "SRO")]
     public void A_name_is_found_by_its_telling_words(string name, string expected) => SearchText.Words(name).ShouldBe(expected.Split(','));
