@@ -10,8 +10,8 @@ namespace CustomerCentre.Data;
 public sealed record AttemptLimit(string Kind, int Most, TimeSpan Window);
 
 /// <summary>
-/// Counts tries in the database, atomically, in a transaction of its own: parallel tries each count, and a try counts even when what follows fails.
-/// Subjects (e-mails, addresses, ids) are hashed, so counters hold no personal data.
+/// Counts tries in the database, atomically: parallel tries each count. Outside a transaction a try counts even when what follows fails; within one it counts
+/// with it, and who counts the same subject waits for its end. Subjects (e-mails, addresses, ids) are hashed, so counters hold no personal data.
 /// </summary>
 public sealed class Attempts(CustomerCentreDb db, TimeProvider time)
 {
@@ -21,10 +21,10 @@ public sealed class Attempts(CustomerCentreDb db, TimeProvider time)
         var (key, now) = (KeyOf(limit, subject), time.GetUtcNow());
         var count = await db.InTransaction(async token =>
         {
-            var running = db.Attempts.Where(counter => counter.Key == key && counter.ResetsAt > now);
-            if (await running.ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, c => c.Count + 1), token) == 0)
+            // Who loses the race to begin a new window finds it running at the second look; who loses the one for the row begins this transaction anew.
+            if (!await Increment(key, now, token) && !await Renew(key, now, limit.Window, token) && !await Increment(key, now, token))
                 await Begin(key, now + limit.Window, token);
-            return await running.Select(counter => counter.Count).SingleAsync(token);
+            return await db.Attempts.Where(counter => counter.Key == key).Select(counter => counter.Count).SingleAsync(token);
         }, cancellationToken);
         return count <= limit.Most;
     }
@@ -61,12 +61,16 @@ public sealed class Attempts(CustomerCentreDb db, TimeProvider time)
         return db.InTransaction(token => db.Attempts.Where(counter => counter.Key == key).ExecuteDeleteAsync(token), cancellationToken);
     }
 
+    private async Task<bool> Increment(string key, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Attempts.Where(counter => counter.Key == key && counter.ResetsAt > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, c => c.Count + 1), cancellationToken) > 0;
+
+    private async Task<bool> Renew(string key, DateTimeOffset now, TimeSpan window, CancellationToken cancellationToken) =>
+        await db.Attempts.Where(counter => counter.Key == key && counter.ResetsAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, 1).SetProperty(c => c.ResetsAt, now + window), cancellationToken) > 0;
+
     private async Task Begin(string key, DateTimeOffset resetsAt, CancellationToken cancellationToken)
     {
-        var renewed = await db.Attempts.Where(counter => counter.Key == key)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, 1).SetProperty(c => c.ResetsAt, resetsAt), cancellationToken);
-        if (renewed > 0)
-            return;
         db.Attempts.Add(new AttemptCounter { Key = key, Count = 1, ResetsAt = resetsAt });
         await db.SaveChangesAsync(cancellationToken);
     }

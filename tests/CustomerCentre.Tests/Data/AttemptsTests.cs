@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Tests.Running;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerCentre.Tests.Data;
@@ -29,6 +30,24 @@ public sealed class AttemptsTests
 
         answers.Count(allowed => allowed).ShouldBe(3);
         (await world.Db(db => Task.FromResult(db.Attempts.Single().Count))).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Two_who_begin_a_new_window_at_once_count_as_two()
+    {
+        var rival = new Rival("\"ResetsAt\" <=");
+        await using var world = new World(services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(rival)));
+        for (var i = 0; i < 3; i++)
+            await Take(world, "jana");
+        world.Time.Advance(TimeSpan.FromMinutes(10));
+
+        // What another node has committed between our look at the old window and our writing of the new one.
+        rival.Work = (db, token) => db.Attempts.ExecuteUpdateAsync(set => set
+            .SetProperty(counter => counter.Count, 1).SetProperty(counter => counter.ResetsAt, world.Time.GetUtcNow().AddMinutes(10)), token);
+
+        (await Take(world, "jana")).ShouldBeTrue();
+        rival.HasWorked.ShouldBeTrue();
+        (await world.Db(db => db.Attempts.SingleAsync())).Count.ShouldBe(2);
     }
 
     private static async Task<bool> Take(World world, string subject)
