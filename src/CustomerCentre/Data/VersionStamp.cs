@@ -9,10 +9,12 @@ internal sealed class VersionStamp : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        var written = eventData.Context!.ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Metadata.FindProperty(ModelRules.Version) is not null);
-        foreach (var entry in written)
-            entry.Property(ModelRules.Version).CurrentValue = Guid.NewGuid();
+        foreach (var entry in eventData.Context!.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            if (ModelRules.TokenOf(entry.Metadata) is { } token)
+                entry.Property(token.Name).CurrentValue = token.ClrType == typeof(Guid) ? Guid.NewGuid() : Guid.NewGuid().ToString();
+        }
+
         return ValueTask.FromResult(result);
     }
 }

@@ -19,6 +19,9 @@ internal static class ModelRules
     private static readonly Type[] Versioned =
         [typeof(Customer), typeof(Licence), typeof(AccessRequest), typeof(OnboardingDraft), typeof(SignUp), typeof(MailedLink), typeof(ProductRegistration), typeof(CallerCode), typeof(CheckCode), typeof(RegistrationLink)];
 
+    /// <summary>The token of a kind of row: <see cref="Version"/>, of accounts Identity's own.</summary>
+    public static IReadOnlyProperty? TokenOf(IReadOnlyEntityType type) => type.FindProperty(Version) ?? type.FindProperty(nameof(Account.ConcurrencyStamp));
+
     public static void Apply(ModelBuilder builder)
     {
         foreach (var type in Versioned)

@@ -11,12 +11,18 @@ public sealed class LinkDesk(CustomerCentreDb db, TimeProvider time)
     /// <returns>The token, which is not stored.</returns>
     public async Task<string> Issue(LinkPurpose purpose, Guid subjectId, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var earlier = await db.MailedLinks.Where(link => link.SubjectId == subjectId && link.Purpose == purpose && link.UsedAt == null).ToListAsync(cancellationToken);
-        earlier.ForEach(link => link.Replace(now));
+        await Replace(purpose, subjectId, cancellationToken);
         var (link, token) = MailedLink.Create(purpose, subjectId, expiresAt);
         db.MailedLinks.Add(link);
         return token;
+    }
+
+    /// <summary>Makes every unused link for the same thing worthless.</summary>
+    public async Task Replace(LinkPurpose purpose, Guid subjectId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var unused = await db.MailedLinks.Where(link => link.SubjectId == subjectId && link.Purpose == purpose && link.UsedAt == null).ToListAsync(cancellationToken);
+        unused.ForEach(link => link.Replace(now));
     }
 
     /// <summary>The link of a token; null when there is none, because the address was cut or altered.</summary>

@@ -36,6 +36,8 @@ public static class ResendConfirmation
                 if (signUp is null)
                     return Result<Nothing>.NotFound;
                 signUp.Correct(email, signUp.PasswordHash);
+                // Of two letters at once to two e-mails only the one that the sign-up ends with may hold a link that works.
+                db.Touch(signUp);
                 await letters.AnswerSignUp(signUp, token);
                 await db.SaveChangesAsync(token);
                 return new Nothing();

@@ -52,7 +52,11 @@ public static class ResetPassword
             if (links.ConditionOf(link) != LinkCondition.Valid)
                 return Result<SignedIn>.NotFound;
 
-            link!.Use(time.GetUtcNow());
+            // Held from here on: a sign-in with the old password either has opened its session, which ends below, or waits and finds the new one.
+            await db.HoldAccount(link!.SubjectId, cancellationToken);
+            // Two links asked for at the same moment are both good; the first that is used is the last.
+            await links.Replace(LinkPurpose.ResetPassword, link.SubjectId, cancellationToken);
+            link.Use(time.GetUtcNow());
             var account = await db.Users.SingleAsync(a => a.Id == link.SubjectId, cancellationToken);
             account.PasswordHash = hash;
             account.SecurityStamp = Guid.NewGuid().ToString();

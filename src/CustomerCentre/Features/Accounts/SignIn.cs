@@ -54,11 +54,13 @@ public static class SignIn
 
         private async Task<Result<SignedIn>> Open(EmailAddress email, string verified, string? risen, CancellationToken cancellationToken)
         {
-            // Asked again by the hash: a password that was changed while we verified the old one opens nothing.
-            var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == email.Normalized && a.PasswordHash == verified, cancellationToken);
-            if (account is null)
+            // Asked again by the hash: a password that was changed while we verified the old one opens nothing. Writing holds the account until the session is in,
+            // so who changes the password at this moment waits and then ends this session too.
+            var written = await db.Users.Where(a => a.NormalizedEmail == email.Normalized && a.PasswordHash == verified).ExecuteUpdateAsync(
+                set => set.SetProperty(a => a.PasswordHash, risen ?? verified).SetProperty(a => a.ConcurrencyStamp, Guid.NewGuid().ToString()), cancellationToken);
+            if (written == 0)
                 return Result<SignedIn>.Invalid("", AccountsTexts.WrongPair);
-            account.PasswordHash = risen ?? verified;
+            var account = await db.Users.AsNoTracking().SingleAsync(a => a.NormalizedEmail == email.Normalized, cancellationToken);
             var signedIn = sessions.Open(account);
             await db.SaveChangesAsync(cancellationToken);
             return signedIn;

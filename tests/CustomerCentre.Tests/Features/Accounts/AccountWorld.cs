@@ -6,6 +6,7 @@ using CustomerCentre.Requests;
 using CustomerCentre.Tests.Running;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerCentre.Tests.Features.Accounts;
@@ -17,9 +18,9 @@ internal sealed partial class AccountWorld : IAsyncDisposable
     public const string Password = "modrý kolotoč v aleji";
 
     // The clock ticks at each look, so that mails have an order.
-    public AccountWorld()
+    public AccountWorld(params IInterceptor[] interceptors)
     {
-        World = new(services => services.AddSingleton<IPasswordHasher<Account>>(Hashes));
+        World = new(services => services.AddSingleton<IPasswordHasher<Account>>(Hashes).ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(interceptors)));
         World.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
     }
 
