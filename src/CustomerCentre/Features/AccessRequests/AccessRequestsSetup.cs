@@ -3,5 +3,5 @@ namespace CustomerCentre.Features.AccessRequests;
 public static class AccessRequestsSetup
 {
     public static IServiceCollection AddAccessRequests(this IServiceCollection services) =>
-        services.AddScoped<PairFinder>().AddScoped<AccessGrant>();
+        services.AddScoped<PairFinder>().AddScoped<ProofFinder>().AddScoped<LicenceKeeper>().AddScoped<AccessGrant>();
 }

@@ -1,8 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Access;
-using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.Registrations;
-using CustomerCentre.Forms;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -54,13 +52,6 @@ public static class AskForAccess
         public bool AcceptsTerms { get; set; }
 
         public string? TermsVersion { get; set; }
-
-        internal string CanonicalNumber => Domain.Identifiers.CustomerNumber.TryParse(CustomerNumber)?.Value ?? "";
-
-        internal string CanonicalRegister => Licences.Count > 0 ? $"{CountryCode} {RegistrationNumber!.Trim()}"
-            : !string.IsNullOrWhiteSpace(RegistrationNumber) ? RegistrationNumber.Trim() : $"{PostalCode!.Trim()}, {FamilyName!.Trim()}";
-
-        internal string Target => Licences.Count > 0 ? CanonicalRegister : CanonicalNumber;
     }
 
     /// <param name="Granted">The person is a member now.</param>
@@ -73,84 +64,44 @@ public static class AskForAccess
         public Validator()
         {
             RuleFor(command => command.Id).NotEmpty();
-            RuleFor(command => command.LicenceNumber).Must(text => IsEmpty(text) || Domain.Identifiers.LicenceNumber.TryParse(text) is not null)
-                .WithMessage(_ => AccessRequestsTexts.LicenceNumberWrong);
-            RuleFor(command => command.TaxDocument).IsTaxDocument();
-            RuleFor(command => command.Message).MaxLength(AccessRequest.MessageMaxLength).PlainText(multiline: true);
-            When(command => command.Licences.Count == 0, PairRules).Otherwise(LicenceRules);
+            this.AddEvidence();
+            When(command => command.Licences.Count == 0, this.AddPair).Otherwise(this.AddLicences);
         }
-
-        private void PairRules()
-        {
-            RuleFor(command => command.CustomerNumber).Cascade(CascadeMode.Stop)
-                .Required(() => AccessRequestsTexts.CustomerNumberRequired)
-                .Must(text => Domain.Identifiers.CustomerNumber.TryParse(text) is not null).WithMessage(_ => AccessRequestsTexts.CustomerNumberWrong);
-            RuleFor(command => command.RegistrationNumber).Cascade(CascadeMode.Stop)
-                .Must((command, text) => !IsEmpty(text) || !(IsEmpty(command.PostalCode) || IsEmpty(command.FamilyName)))
-                .WithMessage(_ => AccessRequestsTexts.PairRequired)
-                .MaxLength(Domain.Identifiers.RegistrationNumber.MaxLength).PlainText();
-            RuleFor(command => command.PostalCode).MaxLength(Domain.Identifiers.PostalCode.MaxLength).PlainText();
-            RuleFor(command => command.FamilyName).MaxLength(Domain.Customers.CustomerDetails.FamilyNameMaxLength).PlainText();
-        }
-
-        private void LicenceRules()
-        {
-            RuleFor(command => command.CountryCode).Must(code => Country.TryParse(code) is not null).WithMessage(_ => CompaniesTexts.CountryRequired);
-            RuleFor(command => command.RegistrationNumber)
-                .Must((command, text) => Country.TryParse(command.CountryCode) is { } country && Domain.Identifiers.RegistrationNumber.TryParse(country, text) is not null)
-                .WithMessage(_ => CompaniesTexts.RegistrationNumberWrong);
-            RuleFor(command => command.Licences).Must(list => list.Count <= RegisterFirstProducts.MostLicences).WithMessage(_ => RegistrationsTexts.TooManyLicences);
-            RuleForEach(command => command.Licences).SetValidator(new LicenceEntry.Validator());
-            RuleFor(command => command.AcceptsTerms).IsAcceptedTerms();
-            RuleFor(command => command.TermsVersion).IsCurrentTerms();
-        }
-
-        private static bool IsEmpty(string? text) => string.IsNullOrWhiteSpace(text);
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, IMediator mediator, PairFinder pairs, AccessGrant grant, Failures failures, IOptions<CustomerNumberOptions> numbers, CurrentUser user,
+        CustomerCentreDb db, IMediator mediator, ProofFinder proofs, LicenceKeeper keeper, AccessGrant grant, IOptions<CustomerNumberOptions> numbers, CurrentUser user,
         AuditTrail audit, TimeProvider time) : IRequestHandler<Command, Result<Answer>>
     {
-        private static readonly FailureLimit Limit = new("AskForAccess", PerAccount: 5, PerAddress: 25, PerTarget: 10, TimeSpan.FromDays(1));
-
-        public async Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken) =>
+        public async Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken)
+        {
             // A slip of the hand is found by syntax alone, before any look-up, so it tells nothing about who exists.
-            Domain.Identifiers.CustomerNumber.TryParse(command.CustomerNumber) is { } number && numbers.Value.Range.HasWrongCheckDigit(number)
-                ? Result<Answer>.Invalid(nameof(command.CustomerNumber), AccessRequestsTexts.CheckDigits)
-                : await db.InTransaction(token => Ask(command, token), cancellationToken);
+            if (Domain.Identifiers.CustomerNumber.TryParse(command.CustomerNumber) is { } number && numbers.Value.Range.HasWrongCheckDigit(number))
+                return Result<Answer>.Invalid(nameof(command.CustomerNumber), AccessRequestsTexts.CheckDigits);
+            var guarded = await mediator.Send(new GuardLicences.Query { Licences = command.Licences }, cancellationToken);
+            var standing = await proofs.Guard(command, cancellationToken);
+            return await db.InTransaction(token => Ask(command, guarded, standing, token), cancellationToken);
+        }
 
-        private async Task<Result<Answer>> Ask(Command command, CancellationToken cancellationToken)
+        private async Task<Result<Answer>> Ask(Command command, Result<Nothing> guarded, Standing standing, CancellationToken cancellationToken)
         {
             if (await db.AccessRequests.SingleOrDefaultAsync(request => request.Id == command.Id, cancellationToken) is { } earlier)
                 return earlier.AccountId == user.Id ? await AnswerOf(earlier, cancellationToken) : Result<Answer>.NotFound;
-            if (!await failures.MayTry(Limit, cancellationToken))
+            if (standing == Standing.Shut)
                 return Result<Answer>.Invalid("", AccessRequestsTexts.TooManyTries);
+            if (!guarded.IsDone)
+                return Result<Answer>.Invalid(guarded.Errors);
             var licences = await mediator.Send(new JudgeLicences.Query { Licences = command.Licences }, cancellationToken);
             if (!licences.IsDone)
                 return Result<Answer>.Invalid(licences.Errors);
 
-            var me = await db.Users.AsNoTracking().Where(account => account.Id == user.Id)
-                .Select(a => new { a.Email, a.EmailConfirmed, IsPartner = db.PartnerMembers.Any(partner => partner.AccountId == a.Id) }).SingleAsync(cancellationToken);
-            var email = me.EmailConfirmed ? EmailAddress.TryParse(me.Email)?.Normalized : null;
-            var isOpen = await failures.MayBeTried(Limit, command.Target, cancellationToken);
-            var found = await pairs.Find(command, user.Id, email, cancellationToken);
-            var request = new AccessRequest(command.Id, user.Id, command.CanonicalNumber, command.CanonicalRegister, time.GetUtcNow())
-            {
-                CustomerId = found.CustomerId,
-                Message = LicenceEntry.Clean(command.Message),
-            };
+            var (request, proven) = await proofs.Find(command, cancellationToken);
             db.AccessRequests.Add(request);
-            await Keep(command, licences.Value, cancellationToken);
-
-            if (isOpen && request.Prove(found.IsMember, found.IsContact, found.IsHolder && !me.IsPartner, found.IsDisputed, found.HasManager) is var (proof, role))
+            await keeper.Keep(command, licences.Value, cancellationToken);
+            if (standing == Standing.Open && proven is var (proof, role))
             {
                 await db.SaveChangesAsync(cancellationToken);
                 await grant.Carry(request, proof, role, decidedBy: null, cancellationToken);
-            }
-            else
-            {
-                await failures.Count(Limit, command.Target, cancellationToken);
             }
 
             audit.Add("AccessAsked", request.CustomerId, request.Id);
@@ -160,30 +111,8 @@ public static class AskForAccess
             return await AnswerOf(request, cancellationToken);
         }
 
-        private async Task Keep(Command command, IReadOnlyList<Guid> licenceIds, CancellationToken cancellationToken)
-        {
-            if (licenceIds.Count > 0)
-                await db.ReservedLicences.Where(kept => licenceIds.Contains(kept.LicenceId)).ExecuteDeleteAsync(cancellationToken);
-            foreach (var (licenceId, entry) in licenceIds.Zip(command.Licences))
-            {
-                db.ReservedLicences.Add(new ReservedLicence
-                {
-                    LicenceId = licenceId,
-                    AccessRequestId = command.Id,
-                    PurchasedOn = entry.Purchase.On,
-                    TaxDocument = entry.Purchase.TaxDocument,
-                    TermsVersion = command.TermsVersion!,
-                    Until = time.GetUtcNow() + AccessRequest.ReservationTime,
-                });
-            }
-        }
-
-        private async Task<Answer> AnswerOf(AccessRequest request, CancellationToken cancellationToken)
-        {
-            if (request.State != AccessRequestState.Approved)
-                return new Answer(false, null, request.Id);
-            var number = await db.IssuedNumbers.Where(n => n.CustomerId == request.CustomerId && n.IsCurrent).Select(n => n.Number).SingleAsync(cancellationToken);
-            return new Answer(true, number.Value, request.Id);
-        }
+        private async Task<Answer> AnswerOf(AccessRequest request, CancellationToken cancellationToken) => request.State != AccessRequestState.Approved
+            ? new Answer(false, null, request.Id)
+            : new Answer(true, (await db.IssuedNumbers.SingleAsync(n => n.CustomerId == request.CustomerId && n.IsCurrent, cancellationToken)).Number.Value, request.Id);
     }
 }

@@ -1,4 +1,3 @@
-using CustomerCentre.Data;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Requests;
@@ -37,17 +36,19 @@ public static class CheckLicence
         }
     }
 
-    public sealed class Handler(CustomerCentreDb db, LicenceJudge judge) : IRequestHandler<Query, Result<Answer>>
+    public sealed class Handler(LicenceJudge judge) : IRequestHandler<Query, Result<Answer>>
     {
-        public Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken) => db.InTransaction(async token =>
+        public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
         {
             var number = LicenceNumber.Parse(query.Number!);
             var purchase = query.PurchasedOn is { } on ? new Purchase(on, query.TaxDocument) : null;
             // Nothing is looked up for a foreign number alone, so nobody learns whether it exists.
             if (!number.IsOurs && purchase is null)
                 return new Answer(null, null, NeedsPurchase: true);
-            var (licence, error) = await judge.Judge(number, purchase, customerId: null, token, isLook: true);
+            if (await judge.Guard(number, purchase, cancellationToken) is { } shut)
+                return Result<Answer>.Invalid([shut]);
+            var (licence, error) = await judge.Judge(number, purchase, customerId: null, cancellationToken, isLook: true);
             return licence is null ? Result<Answer>.Invalid([error!]) : new Answer(licence.Product.Name, licence.Kind, NeedsPurchase: false);
-        }, cancellationToken);
+        }
     }
 }

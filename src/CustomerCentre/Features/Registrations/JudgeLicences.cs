@@ -1,4 +1,3 @@
-using CustomerCentre.Data;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Requests;
 using FluentValidation;
@@ -7,7 +6,7 @@ using MediatR;
 namespace CustomerCentre.Features.Registrations;
 
 /// <summary>
-/// Says which of several typed licences may be registered, before they are registered or kept. Other use cases send it inside their transaction;
+/// Says which of several typed licences may be registered, in the transaction in which they are registered or kept. <see cref="GuardLicences"/> goes before it;
 /// errors stand in the coordinates <c>Licences[i].Number</c>.
 /// </summary>
 public static class JudgeLicences
@@ -23,14 +22,14 @@ public static class JudgeLicences
         public Validator() => RuleForEach(query => query.Licences).SetValidator(new LicenceEntry.Validator());
     }
 
-    public sealed class Handler(CustomerCentreDb db, LicenceJudge judge) : IRequestHandler<Query, Result<IReadOnlyList<Guid>>>
+    public sealed class Handler(LicenceJudge judge) : IRequestHandler<Query, Result<IReadOnlyList<Guid>>>
     {
-        public Task<Result<IReadOnlyList<Guid>>> Handle(Query query, CancellationToken cancellationToken) => db.InTransaction(async token =>
+        public async Task<Result<IReadOnlyList<Guid>>> Handle(Query query, CancellationToken cancellationToken)
         {
             var (ids, errors) = (new List<Guid>(), new List<FieldError>());
             foreach (var (entry, index) in query.Licences.Select((entry, index) => (entry, index)))
             {
-                var (licence, error) = await judge.Judge(LicenceNumber.Parse(entry.Number!), entry.Purchase, customerId: null, token);
+                var (licence, error) = await judge.Judge(LicenceNumber.Parse(entry.Number!), entry.Purchase, customerId: null, cancellationToken);
                 if (licence is not null)
                     ids.Add(licence.Id);
                 else
@@ -38,6 +37,6 @@ public static class JudgeLicences
             }
 
             return errors.Count > 0 ? Result<IReadOnlyList<Guid>>.Invalid(errors) : ids;
-        }, cancellationToken);
+        }
     }
 }

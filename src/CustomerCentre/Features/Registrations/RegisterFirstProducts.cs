@@ -74,13 +74,19 @@ public static class RegisterFirstProducts
             var details = command.Company.ToDetails();
             // Outside the transaction: while a register thinks, nobody waits for us.
             var check = await mediator.Send(new CheckDetails.Query(details), cancellationToken);
-            return await db.InTransaction(token => Register(command, details, check.Value, token), cancellationToken);
+            var guarded = await mediator.Send(new GuardLicences.Query { Licences = command.Licences }, cancellationToken);
+            return await db.InTransaction(token => Register(command, details, check.Value, guarded, token), cancellationToken);
         }
 
-        private async Task<Result<Answer>> Register(Command command, CustomerDetails details, RegisterCheck check, CancellationToken cancellationToken)
+        private async Task<Result<Answer>> Register(
+            Command command, CustomerDetails details, RegisterCheck check, Result<Nothing> guarded, CancellationToken cancellationToken)
         {
+            // One person opens one customer after the other, so that the limits and the warning hold.
+            await db.HoldAccount(user.Id, cancellationToken);
             if (await FindEarlier(command.Id, cancellationToken) is { } earlier)
                 return earlier;
+            if (!guarded.IsDone)
+                return Result<Answer>.Invalid(guarded.Errors);
             var licences = await mediator.Send(new JudgeLicences.Query { Licences = command.Licences }, cancellationToken);
             if (!licences.IsDone)
                 return Result<Answer>.Invalid(licences.Errors);

@@ -47,7 +47,14 @@ public static class RegisterProduct
     public sealed class Handler(CustomerCentreDb db, LicenceJudge judge, SupportRule rule, CurrentUser user, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<Answer>>
     {
-        public Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
+        public async Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (number, purchase) = (LicenceNumber.Parse(command.Number!), new Purchase(command.PurchasedOn!.Value, LicenceEntry.Clean(command.TaxDocument)));
+            var shut = await judge.Guard(number, purchase, cancellationToken);
+            return await db.InTransaction(token => Register(command, number, purchase, shut, token), cancellationToken);
+        }
+
+        private async Task<Result<Answer>> Register(Command command, LicenceNumber number, Purchase purchase, FieldError? shut, CancellationToken token)
         {
             if (await db.Registrations.SingleOrDefaultAsync(r => r.Id == command.Id, token) is { } done)
                 return done.AccountId == user.Id ? new Answer(done.LicenceId) : Result<Answer>.NotFound;
@@ -56,8 +63,10 @@ public static class RegisterProduct
             if (!member.MayWrite())
                 return Result<Answer>.Refused;
 
-            var purchase = new Purchase(command.PurchasedOn!.Value, LicenceEntry.Clean(command.TaxDocument));
-            var (licence, error) = await judge.Judge(LicenceNumber.Parse(command.Number!), purchase, member.CustomerId, token);
+            if (shut is not null)
+                return Result<Answer>.Invalid([shut]);
+
+            var (licence, error) = await judge.Judge(number, purchase, member.CustomerId, token);
             if (licence is null)
                 return Result<Answer>.Invalid([error!]);
 
@@ -67,6 +76,6 @@ public static class RegisterProduct
             audit.Add("LicenceRegistered", member.CustomerId, licence.Id);
             await db.SaveChangesAsync(token);
             return new Answer(licence.Id);
-        }, cancellationToken);
+        }
     }
 }

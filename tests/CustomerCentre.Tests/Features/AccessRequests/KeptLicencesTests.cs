@@ -1,3 +1,4 @@
+using CustomerCentre.Data;
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Licences;
@@ -8,6 +9,7 @@ using CustomerCentre.Resources;
 using CustomerCentre.Tests.Features.Registrations;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerCentre.Tests.Features.AccessRequests;
 
@@ -115,6 +117,43 @@ public sealed class KeptLicencesTests
 
         (await Decide(world, command.Id, approve: true)).Errors.Single().Message.ShouldBe(AccessRequestsTexts.LeadsNowhere);
         (await Decide(world, command.Id, approve: false)).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_was_kept_for_somebody_else_at_the_same_moment_stays_theirs()
+    {
+        var (rival, log) = (new Rival("DELETE FROM \"ReservedLicences\""), new CommandLog());
+        await using var world = new World(services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(rival, log)));
+        var (licence, other) = (await world.LicenceAtPartner(), await world.Account("petr@example.cz"));
+        await world.KnownCompany();
+        var theirs = new AccessRequest(Guid.CreateVersion7(), other, "", "CZ 25313142", world.Time.GetUtcNow());
+        await world.Add(theirs);
+        rival.Work = (db, token) => db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "ReservedLicences" ("LicenceId", "AccessRequestId", "PurchasedOn", "TermsVersion", "Until")
+            VALUES ({licence.Id.ToByteArray(true)}, {theirs.Id.ToByteArray(true)}, '2026-03-10', '1', {long.MaxValue})
+            """, token);
+
+        (await world.Send(Keeping(licence), await world.Account())).IsDone.ShouldBeTrue();
+
+        // The rival's; ours, which the primary key refused; ours again, after the first transaction and the rival's work in it were undone.
+        log.CountOf("INSERT INTO \"ReservedLicences\"").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Who_registers_a_licence_while_it_is_being_kept_looks_again()
+    {
+        var (rival, log) = (new Rival("UPDATE \"Licences\""), new CommandLog());
+        await using var world = new World(services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(rival, log)));
+        var (licence, me) = (await world.LicenceAtPartner(), await world.Account());
+        await world.KnownCompany();
+        log.Sent.Clear();
+        // The version is what keeping writes too.
+        rival.Work = (db, token) => db.Licences.ExecuteUpdateAsync(set => set.SetProperty(l => EF.Property<Guid>(l, "Version"), Guid.NewGuid()), token);
+
+        (await world.Send(Keeping(licence), me)).IsDone.ShouldBeTrue();
+
+        log.CountOf("UPDATE \"Licences\"").ShouldBe(3);
     }
 
     private static async Task<(Guid Me, Licence Licence, Guid Request)> Kept(World world)
