@@ -21,6 +21,9 @@ public sealed class AccessGrant(CustomerCentreDb db, Outbox outbox, AuditTrail a
         var customer = await db.Customers.AsSplitQuery().Include(c => c.Numbers).Include(c => c.Members).Include(c => c.Contacts)
             .SingleAsync(c => c.Id == request.CustomerId, cancellationToken);
         var known = customer.Members.Any(member => member.AccountId == request.AccountId);
+        // "That was not us" may have removed the member since it was read as the proof; done again, the request is judged without it.
+        if (proof == AccessProof.Membership && !known)
+            throw new DbUpdateConcurrencyException("The membership that proved the request is gone.");
         List<Guid> managers = [.. customer.Members.Where(member => member.Role == MemberRole.Manager).Select(member => member.AccountId)];
 
         var member = request.Approve(customer, proof, role, decidedBy, now);

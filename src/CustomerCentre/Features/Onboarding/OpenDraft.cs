@@ -30,6 +30,7 @@ public static class OpenDraft
     {
         public Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
         {
+            await db.HoldAccount(user.Id, token);
             var open = db.Drafts.Where(draft => draft.AccountId == user.Id && draft.FinishedAt == null);
             var last = await open.Where(draft => !command.StartAnother || draft.Id == command.Id || draft.Answers == OnboardingDraft.NoAnswers)
                 .OrderByDescending(draft => draft.TouchedAt).FirstOrDefaultAsync(token);
