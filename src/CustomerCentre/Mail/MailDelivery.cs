@@ -22,22 +22,20 @@ public sealed class MailDelivery(CustomerCentreDb db, SmtpPost post, TimeProvide
         var due = await db.Outbox.AsNoTracking().Where(mail => mail.DueAt <= now).OrderBy(mail => mail.DueAt).Take(BatchSize).ToListAsync(cancellationToken);
         foreach (var mail in due)
         {
-            if (await Claim(mail, cancellationToken))
-                await Deliver(mail, cancellationToken);
+            var until = time.GetUtcNow() + Claimed;
+            if (await Claim(mail, until, cancellationToken))
+                await Deliver(mail, until, cancellationToken);
         }
 
         return due.Count;
     }
 
     // Of two nodes that read the same row only one finds it still due as read.
-    private Task<bool> Claim(OutgoingMail mail, CancellationToken cancellationToken)
-    {
-        var until = time.GetUtcNow() + Claimed;
-        return db.InTransaction(async token => await db.Outbox.Where(row => row.Id == mail.Id && row.DueAt == mail.DueAt).ExecuteUpdateAsync(
+    private Task<bool> Claim(OutgoingMail mail, DateTimeOffset until, CancellationToken cancellationToken) =>
+        db.InTransaction(async token => await db.Outbox.Where(row => row.Id == mail.Id && row.DueAt == mail.DueAt).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.DueAt, until).SetProperty(row => row.Attempts, row => row.Attempts + 1), token) == 1, cancellationToken);
-    }
 
-    private async Task Deliver(OutgoingMail mail, CancellationToken cancellationToken)
+    private async Task Deliver(OutgoingMail mail, DateTimeOffset until, CancellationToken cancellationToken)
     {
         try
         {
@@ -46,15 +44,19 @@ public sealed class MailDelivery(CustomerCentreDb db, SmtpPost post, TimeProvide
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await Postpone(mail, exception, cancellationToken);
+            await Postpone(mail, until, exception, cancellationToken);
             return;
         }
 
         // Also while stopping: what was delivered must not be delivered again.
-        await Mark(mail, time.GetUtcNow(), null, CancellationToken.None);
+        var now = time.GetUtcNow();
+        await db.InTransaction(
+            token => db.Outbox.Where(row => row.Id == mail.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.DueAt, (DateTimeOffset?)null), token),
+            CancellationToken.None);
     }
 
-    private async Task Postpone(OutgoingMail mail, Exception exception, CancellationToken cancellationToken)
+    private async Task Postpone(OutgoingMail mail, DateTimeOffset until, Exception exception, CancellationToken cancellationToken)
     {
         var wait = IsRefusedForGood(exception) ? null : Backoff.After(mail.Attempts + 1);
         // The exception's own words may repeat the receiver's address.
@@ -63,12 +65,12 @@ public sealed class MailDelivery(CustomerCentreDb db, SmtpPost post, TimeProvide
             logger.LogError("Mail {Id} of kind {Kind} is given up: {Reason}", mail.Id, mail.Kind, reason);
         else
             logger.LogWarning("Mail {Id} of kind {Kind} was not delivered, next try in {Wait}: {Reason}", mail.Id, mail.Kind, wait, reason);
-        await Mark(mail, null, time.GetUtcNow() + wait, cancellationToken);
+        // Only while it is still ours: whoever took it over from a node this slow may have delivered it.
+        var next = time.GetUtcNow() + wait;
+        await db.InTransaction(
+            token => db.Outbox.Where(row => row.Id == mail.Id && row.DueAt == until).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, next), token),
+            cancellationToken);
     }
-
-    private Task<int> Mark(OutgoingMail mail, DateTimeOffset? sentAt, DateTimeOffset? dueAt, CancellationToken cancellationToken) =>
-        db.InTransaction(token => db.Outbox.Where(row => row.Id == mail.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.SentAt, sentAt).SetProperty(row => row.DueAt, dueAt), token), cancellationToken);
 
     private static bool IsRefusedForGood(Exception exception) =>
         exception is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refusal && (int)refusal.StatusCode >= PermanentRefusal;

@@ -1,5 +1,8 @@
+using CustomerCentre.Data;
 using CustomerCentre.Mail;
 using CustomerCentre.Tests.Running;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace CustomerCentre.Tests.Mail;
@@ -67,6 +70,22 @@ public sealed class MailDeliveryTests : IAsyncDisposable
         var row = await world.Mail();
         server.Received.Select(mail => mail.MessageId).ShouldBe([$"{row.Id:n}@posta.example", $"{row.Id:n}@posta.example"]);
         row.SentAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_node_so_slow_that_another_delivered_its_mail_does_not_make_it_due_again()
+    {
+        var rival = new Rival(".\"DueAt\" = @until");
+        await using var slow = new World(services => services.ConfigureDbContext<SqliteDb>(db => db.AddInterceptors(rival)), server.Settings);
+        server.Mood = SmtpMood.DropsAfterData;
+        await slow.Write(MailWorld.Letter);
+        rival.Work = (db, token) => db.Outbox.ExecuteUpdateAsync(
+            set => set.SetProperty(mail => mail.SentAt, slow.Time.GetUtcNow()).SetProperty(mail => mail.DueAt, (DateTimeOffset?)null), token);
+
+        await slow.Deliver();
+
+        rival.HasWorked.ShouldBeTrue();
+        (await slow.Mail()).DueAt.ShouldBeNull();
     }
 
     [Fact]
