@@ -1,8 +1,16 @@
 using CustomerCentre.Benchmarks;
+using CustomerCentre.Benchmarks.Pages;
+
+if (args is [BareSite.Argument])
+{
+    await BareSite.Run();
+    return 0;
+}
 
 // dotnet run -c Release --project tests/CustomerCentre.Benchmarks -- [NAME…] [--customers N]: all of them when none is named.
 var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
 {
+    ["pages"] = PagesBenchmark.Run,
 };
 
 var scale = Scale.From(args);

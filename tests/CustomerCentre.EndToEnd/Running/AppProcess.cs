@@ -27,6 +27,16 @@ internal sealed partial class AppProcess : IAsyncDisposable
 
     public string Output => string.Join(Environment.NewLine, lines);
 
+    /// <summary>Processor time it has used so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Answers the port once the app listens.</summary>
     public async Task<int> Listening(TimeSpan limit)
     {

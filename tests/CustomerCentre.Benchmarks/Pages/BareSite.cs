@@ -1,0 +1,28 @@
+using CustomerCentre.Benchmarks.Pages.Bare;
+using CustomerCentre.Features.Accounts;
+
+namespace CustomerCentre.Benchmarks.Pages;
+
+/// <summary>
+/// What the portal's pages stand beside: a bare Blazor app. It reads the same rows by the same query for the same signed-in person, but writes them in plain
+/// Razor without the portal's components, styles and layout.
+/// </summary>
+internal static class BareSite
+{
+    public const string Argument = "serve-bare";
+
+    public static async Task Run()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddPortal(builder.Configuration, builder.Environment);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        var app = builder.Build();
+        app.UseAccounts();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<BareApp>().AddInteractiveServerRenderMode();
+        await app.RunAsync();
+    }
+}
