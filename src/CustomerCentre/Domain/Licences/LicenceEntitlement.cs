@@ -12,10 +12,16 @@ namespace CustomerCentre.Domain.Licences;
 public sealed record LicenceEntitlement(
     SupportEntitlement Support, LicenceStanding Standing, string Product, string Line, string? Seller, DateOnly? PurchasedOn, DateTimeOffset? RegisteredAt, string? EndNote)
 {
+    /// <summary>For an ended one the day it ended.</summary>
+    public DateOnly? EndedOn { get; init; }
+
     /// <summary>Answers for a licence and a day. Its product and what <see cref="SupportEntitlement.On"/> needs must be loaded.</summary>
     public static LicenceEntitlement Of(Licence licence, string? seller, DateOnly day) => new(
         SupportEntitlement.On(licence, day), licence.StandingOn(day), licence.Product.Name, licence.Product.Line, seller, licence.PurchasedOn, licence.RegisteredAt,
-        licence.EndNote ?? licence.BaseLicence?.EndNote);
+        licence.EndNote ?? licence.BaseLicence?.EndNote)
+    {
+        EndedOn = licence.EndedOn ?? licence.BaseLicence?.EndedOn,
+    };
 }
 
 /// <summary>The answer about one product line as a partner sees it: the least that helps (domain §6). It has no place for sellers, names and numbers.</summary>

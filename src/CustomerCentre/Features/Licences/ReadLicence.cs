@@ -20,8 +20,7 @@ public static class ReadLicence
     /// <param name="MayReveal">Whether this member may ask for the numbers; a reader may not.</param>
     public sealed record Answer(
         Guid Id, string CustomerNumber, string CustomerName, string Country, string Product, LicenceKind Kind, int Stations, IReadOnlyList<Linked> AddOns, Linked? Base,
-        string? PartnerName, DateOnly? PurchasedOn, string? TaxDocument, DateTimeOffset? RegisteredAt, SupportEntitlement Entitlement, LicenceStanding Standing,
-        DateOnly? EndedOn, string? EndNote, DateOnly Today, IReadOnlyList<SupportYear> Years, IReadOnlyList<DateTimeOffset> NumbersSince, bool MayReveal);
+        string? PartnerName, DateOnly? PurchasedOn, string? TaxDocument, DateTimeOffset? RegisteredAt, LicenceEntitlement Entitlement, DateOnly Today, IReadOnlyList<SupportYear> Years, IReadOnlyList<DateTimeOffset> NumbersSince, bool MayReveal);
 
     public sealed record Linked(Guid Id, string Product, LicenceKind Kind, int Stations);
 
@@ -49,13 +48,13 @@ public static class ReadLicence
 
             var (licence, today) = (found.Licence, time.Today());
             var addOns = await AddOns(licence, cancellationToken);
-            var ended = licence.State == LicenceState.Ended ? licence : licence.BaseLicence ?? licence;
+            var entitlement = LicenceEntitlement.Of(licence, found.Partner, today);
             return new Answer(
                 licence.Id, found.Number.Value, found.Name, found.Country.Value, licence.Product.Name, licence.Kind,
                 licence.StationsWith(addOns.Where(a => a.Kind == LicenceKind.Cal).Sum(a => a.Stations)), addOns, Own(licence.BaseLicence, licence.CustomerId),
                 found.Partner, licence.PurchasedOn, licence.TaxDocument, licence.RegisteredAt,
-                SupportEntitlement.On(licence, today), licence.StandingOn(today), ended.EndedOn, ended.EndNote, today,
-                SupportYear.Of((licence.BaseLicence ?? licence).SupportPeriods, licence.PurchasedOn, ended.EndedOn, today), found.Since, !found.IsReader);
+                entitlement, today,
+                SupportYear.Of((licence.BaseLicence ?? licence).SupportPeriods, licence.PurchasedOn, entitlement.EndedOn, today), found.Since, !found.IsReader);
         }
 
         private Task<List<Linked>> AddOns(Licence licence, CancellationToken cancellationToken) =>

@@ -67,7 +67,7 @@ public sealed class LicencePagesTests(Portal portal) : IClassFixture<Portal>
         var (jana, company, licence) = await Company("6006");
         var page = await jana.Get($"{company}/licences/{licence.Id}");
 
-        page.Text.ShouldContain("Máte nárok na podporu do 31. 12. 2026");
+        page.Text.ShouldContain("Nárok na podporu trvá do 31. 12. 2026");
         page.Text.ShouldContain("Zbývá 51 dní.");
         page.Text.ShouldContain("+420 567 117 711");
         page.Document.QuerySelector(".years tbody tr")!.TextContent.ShouldMatch(@"2026\s+celý rok");

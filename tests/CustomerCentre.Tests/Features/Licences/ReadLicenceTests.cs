@@ -25,7 +25,7 @@ public sealed class ReadLicenceTests
 
         var addOn = (await world.Send(new ReadLicence.Query(access.Id), jana)).Value;
         addOn.Base!.Id.ShouldBe(pohoda.Id);
-        addOn.Entitlement.RestsOn.ShouldBe(pohoda.Id);
+        addOn.Entitlement.Support.RestsOn.ShouldBe(pohoda.Id);
         addOn.Years.Count(year => year.Covered.Count > 0).ShouldBe(2);
     }
 
@@ -41,8 +41,8 @@ public sealed class ReadLicenceTests
 
         var licence = (await world.Send(new ReadLicence.Query(blocked.Id), jana)).Value;
 
-        (licence.Standing, licence.EndedOn, licence.EndNote).ShouldBe((LicenceStanding.Blocked, new DateOnly(2026, 10, 2), "neuhrazená faktura"));
-        licence.Entitlement.IsEntitled.ShouldBeFalse();
+        (licence.Entitlement.Standing, licence.Entitlement.EndedOn, licence.Entitlement.EndNote).ShouldBe((LicenceStanding.Blocked, new DateOnly(2026, 10, 2), "neuhrazená faktura"));
+        licence.Entitlement.Support.IsEntitled.ShouldBeFalse();
     }
 
     [Fact]

@@ -1,16 +1,15 @@
 using System.Globalization;
 using CustomerCentre.Domain.Licences;
-using CustomerCentre.Resources;
 using CustomerCentre.Shell;
 
-namespace CustomerCentre.Features.Licences;
+namespace CustomerCentre.Resources;
 
-/// <summary>The answer about support in three sentences: what, why, what to do.</summary>
+/// <summary>The answer about support in three sentences: what, why, what to do. The customer and staff read the same.</summary>
 public sealed record EntitlementWords(string Answer, string Why, string Next)
 {
-    public static EntitlementWords For(ReadLicence.Answer licence)
+    public static EntitlementWords For(LicenceEntitlement licence)
     {
-        var until = licence.Entitlement.Until?.ToText();
+        var until = licence.Support.Until?.ToText();
         return licence.Standing switch
         {
             LicenceStanding.Covered => new(With(LicencesTexts.YesUntil, until), LicencesTexts.WhyCovered, LicencesTexts.NextCovered),
@@ -18,6 +17,7 @@ public sealed record EntitlementWords(string Answer, string Why, string Next)
             LicenceStanding.Expired => new(With(LicencesTexts.NoExpired, until), LicencesTexts.WhyExpired, LicencesTexts.NextExpired),
             LicenceStanding.NotYet => new(LicencesTexts.NoNotYet, LicencesTexts.WhyNotYet, LicencesTexts.NextNotYet),
             LicenceStanding.NeverBought => new(LicencesTexts.NoNeverBought, LicencesTexts.WhyNeverBought, LicencesTexts.NextNeverBought),
+            LicenceStanding.NotRegistered when licence.RegisteredAt is null => new(LicencesTexts.NoUnbound, LicencesTexts.WhyUnbound, LicencesTexts.NextUnbound),
             LicenceStanding.NotRegistered => new(LicencesTexts.NoNotRegistered, LicencesTexts.WhyNotRegistered, LicencesTexts.NextNotRegistered),
             LicenceStanding.Returned => Over(LicencesTexts.NoReturned, licence),
             LicenceStanding.Blocked => Over(LicencesTexts.NoBlocked, licence),
@@ -25,7 +25,7 @@ public sealed record EntitlementWords(string Answer, string Why, string Next)
         };
     }
 
-    private static EntitlementWords Over(string answer, ReadLicence.Answer licence)
+    private static EntitlementWords Over(string answer, LicenceEntitlement licence)
     {
         var why = licence.EndedOn is { } day ? With(LicencesTexts.WhyOver, day.ToText()) : LicencesTexts.WhyOverPlain;
         return new(answer, licence.EndNote is { } note ? $"{why} {With(LicencesTexts.ReasonGiven, note)}" : why, LicencesTexts.NextOver);
