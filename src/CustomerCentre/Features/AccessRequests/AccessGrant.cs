@@ -63,7 +63,7 @@ public sealed class AccessGrant(CustomerCentreDb db, Outbox outbox, AuditTrail a
             // Each gets a link of their own: a forwarded mail shows by whom it was used.
             var (link, token) = MailedLink.Create(LinkPurpose.DisputeMember, member.Id, time.GetUtcNow() + DisputeTime);
             db.MailedLinks.Add(link);
-            outbox.Add(email, language, () => AccessLetters.NewMember(customer.Details.Name, newcomer.Email!, member.Role, link.ExpiresAt, token));
+            outbox.Add(email, language, () => AccessLetters.NewMember(customer.Details.Name, newcomer.Email!, member.Role, link.ExpiresAt, token), customer.Id);
         }
     }
 

@@ -47,7 +47,7 @@ public static class DecideRequest
 
             var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == request.AccountId, token);
             var letter = command.Approve ? await Approve(request, command.Role!.Value, token) : await Refuse(request, token);
-            outbox.Add(EmailAddress.Parse(account.Email!), account.Language, letter);
+            outbox.Add(EmailAddress.Parse(account.Email!), account.Language, letter, request.CustomerId);
             await db.SaveChangesAsync(token);
             return (Result<Nothing>)new Nothing();
         }, cancellationToken);

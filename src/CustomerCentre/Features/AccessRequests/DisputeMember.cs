@@ -45,7 +45,7 @@ public static class DisputeMember
                 audit.Add("MemberDisputed", member.CustomerId, member.Id, $"account {member.AccountId}");
                 var number = await db.IssuedNumbers.Where(n => n.CustomerId == member.CustomerId && n.IsCurrent).Select(n => n.Number).SingleAsync(token);
                 await Remember(member, number, token);
-                await TellAdministrators(number, token);
+                await TellAdministrators(member.CustomerId, number, token);
             }
 
             await db.SaveChangesAsync(token);
@@ -62,13 +62,13 @@ public static class DisputeMember
                 db.AccessRequests.Add(AccessRequest.DisputeOf(member, number, time.GetUtcNow()));
         }
 
-        private async Task TellAdministrators(CustomerNumber number, CancellationToken cancellationToken)
+        private async Task TellAdministrators(Guid customerId, CustomerNumber number, CancellationToken cancellationToken)
         {
             var administrators = await db.Users.AsNoTracking()
                 .Where(account => db.StaffMembers.Any(staff => staff.AccountId == account.Id && staff.Role == OperatorRole.Administrator))
                 .ToListAsync(cancellationToken);
             foreach (var account in administrators)
-                outbox.Add(EmailAddress.Parse(account.Email!), account.Language, () => AccessLetters.MemberDisputed(number));
+                outbox.Add(EmailAddress.Parse(account.Email!), account.Language, () => AccessLetters.MemberDisputed(number), customerId);
         }
     }
 }

@@ -72,7 +72,7 @@ public static class SendCustomerNumber
                 var receivers = mayMail && company is not null ? company.Emails.DistinctBy(email => email.Normalized).Take(MostContacts).ToList() : [];
                 foreach (var email in receivers)
                 {
-                    outbox.Add(email, LanguageOf(country), () => Write(company!.Name, company.Number));
+                    outbox.Add(email, LanguageOf(country), () => Write(company!.Name, company.Number), company!.Id);
                     await db.SaveChangesAsync(token);
                 }
 

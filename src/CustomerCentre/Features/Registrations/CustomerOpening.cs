@@ -24,7 +24,7 @@ public sealed class CustomerOpening(CustomerCentreDb db, NumberIssuer issuer, Ou
         db.Customers.Add(customer);
         audit.Add("CustomerOpened", customer.Id);
 
-        outbox.Add(mine, me.Language, () => RegistrationLetters.CustomerOpened(number, details.Name));
+        outbox.Add(mine, me.Language, () => RegistrationLetters.CustomerOpened(number, details.Name), customer.Id);
         if (owner.Normalized != mine.Normalized)
             Invite(customer, owner, me, now);
         return customer.Id;
@@ -37,6 +37,6 @@ public sealed class CustomerOpening(CustomerCentreDb db, NumberIssuer issuer, Ou
         db.Invitations.Add(invitation);
         db.MailedLinks.Add(link);
         audit.Add("OwnerInvited", customer.Id, invitation.Id);
-        outbox.Add(owner, me.Language, () => RegistrationLetters.OwnerInvited(customer.Details.Name, me.Email!, link.ExpiresAt, token));
+        outbox.Add(owner, me.Language, () => RegistrationLetters.OwnerInvited(customer.Details.Name, me.Email!, link.ExpiresAt, token), customer.Id);
     }
 }
