@@ -4,6 +4,7 @@ using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Registrations;
 using CustomerCentre.Importing;
+using CustomerCentre.Features.Support.Customers;
 using CustomerCentre.Mail;
 using CustomerCentre.Registers;
 using CustomerCentre.Requests;
@@ -28,6 +29,7 @@ public static class PortalSetup
         services.AddRequests();
         services.AddRegistrations(configuration);
         services.AddAccessRequests();
+        services.AddSupportCustomers();
         return services;
     }
 }

@@ -75,6 +75,14 @@
       menu.querySelector("summary").focus();
     }
 
+    // One key presses a button, where the focus says that keys are meant for it: within its group, or nowhere yet.
+    const key = event.ctrlKey || event.altKey || event.metaKey || within(event, "input, textarea, select, [contenteditable]") ? null
+      : [...document.querySelectorAll("[data-keys] [data-key]")].find(button => button.dataset.key === event.key);
+    if (key && !event.repeat && (event.target === document.body || key.closest("[data-keys]").contains(event.target))) {
+      event.preventDefault();
+      key.click();
+    }
+
     const search = document.querySelector("[data-search]");
     if (event.key === "/" && search && !within(event, "input, textarea, select, [contenteditable]")) {
       event.preventDefault();

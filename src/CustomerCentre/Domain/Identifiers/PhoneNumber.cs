@@ -17,6 +17,9 @@ public sealed record PhoneNumber
     /// <summary>E.164, e.g. <c>+420567112612</c>.</summary>
     public string Value { get; }
 
+    /// <summary>For who may not see the number: its last three digits, e.g. <c>…612</c>.</summary>
+    public string Masked => $"…{Value[^3..]}";
+
     /// <summary>
     /// Reads a number with spaces, hyphens, dots, slashes and brackets anywhere, beginning with <c>+</c> or <c>00</c>. In
     /// Czechia and Slovakia it may be written as at home: nine digits, in Slovakia also with the 0 before them.

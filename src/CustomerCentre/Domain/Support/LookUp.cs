@@ -33,6 +33,13 @@ public sealed class LookUp(Guid id, Guid customerId, Guid? accountId, OperatorRo
     /// <summary>Longest initials, in characters.</summary>
     public const int InitialsMaxLength = 8;
 
+    /// <summary>The first letters of a person's names, such as PP of Petra Podporová.</summary>
+    public static string InitialsOf(string name)
+    {
+        var letters = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0])).Select(word => char.ToUpperInvariant(word[0]));
+        return string.Concat(letters.Take(InitialsMaxLength));
+    }
+
     /// <summary>Opaque id, made by the form.</summary>
     public Guid Id { get; private set; } = id;
 

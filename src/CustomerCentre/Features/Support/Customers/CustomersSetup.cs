@@ -1,0 +1,6 @@
+namespace CustomerCentre.Features.Support.Customers;
+
+public static class CustomersSetup
+{
+    public static IServiceCollection AddSupportCustomers(this IServiceCollection services) => services.AddScoped<LookUpBook>();
+}
