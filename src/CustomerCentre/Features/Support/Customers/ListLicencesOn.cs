@@ -25,7 +25,7 @@ public static class ListLicencesOn
         public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
         {
             var open = db.OpenCustomers(user.Id, query.CustomerNumber, time.GetUtcNow());
-            var slice = await db.Licences.AsNoTracking().Where(l => open.Any(c => c.Id == l.CustomerId))
+            var slice = await db.Licences.AsNoTracking().AsSplitQuery().Where(l => open.Any(c => c.Id == l.CustomerId))
                 .OrderBy(l => l.State == LicenceState.Ended)
                 .ThenBy(l => l.BaseLicence == null ? l.Product.Name : l.BaseLicence.Product.Name)
                 .ThenBy(l => l.BaseLicenceId ?? l.Id).ThenBy(l => l.BaseLicenceId != null).ThenBy(l => l.Id)
