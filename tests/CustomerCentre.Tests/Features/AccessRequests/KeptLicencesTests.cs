@@ -51,6 +51,7 @@ public sealed class KeptLicencesTests
         var registration = await world.Db(db => db.Registrations.SingleAsync());
         (registration.AccountId, registration.IntentId).ShouldBe((me, request));
         (await world.Db(db => db.Outbox.Select(mail => mail.Kind).ToListAsync())).ShouldContain("Approved");
+        (await world.Db(db => db.Outbox.AnyAsync(mail => mail.CustomerId == null))).ShouldBeFalse();
         (await world.Db(db => db.Members.SingleAsync(m => m.AccountId == me))).Role.ShouldBe(MemberRole.Colleague);
     }
 

@@ -24,6 +24,7 @@ public sealed class SendCustomerNumberTests
 
         var mails = await Mails(world);
         mails.Select(mail => mail.To.Normalized).Order().ShouldBe([EmailAddress.Parse("jana@example.cz").Normalized, EmailAddress.Parse("petr@example.cz").Normalized]);
+        mails.ShouldAllBe(mail => mail.CustomerId == customer.Id);
         mails.ShouldAllBe(mail => mail.Text!.Contains("ID zákazníka firmy Známá s.r.o. je 123 456 7890."));
         (await world.Db(db => db.Audit.SingleAsync(entry => entry.Event == "CustomerNumberAsked"))).CustomerId.ShouldBe(customer.Id);
     }

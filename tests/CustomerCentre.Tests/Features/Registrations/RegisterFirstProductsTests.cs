@@ -35,6 +35,7 @@ public sealed class RegisterFirstProductsTests
 
         (await world.Db(db => db.Registrations.Select(r => r.IntentId).Distinct().SingleAsync())).ShouldBe(command.Id);
         var mail = await world.Db(db => db.Outbox.SingleAsync());
+        mail.CustomerId.ShouldBe(await world.Db(db => db.Customers.Select(c => (Guid?)c.Id).SingleAsync()));
         mail.Text!.ShouldContain(answer.Number!.ToString());
         mail.Text!.ShouldNotContain(one.Text());
         (await world.Db(db => db.Audit.Select(entry => entry.Event).ToListAsync())).ShouldBe(["CustomerOpened", "LicenceRegistered", "LicenceRegistered"], ignoreOrder: true);
