@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CustomerCentre.Resources;
 
@@ -15,7 +16,7 @@ public sealed partial class EntitlementRules
     {
         var events = Sources.Under("src/CustomerCentre", ".cs").SelectMany(file => AuditedEvent().Matches(file.Text)).Select(match => match.Groups[1].Value).Distinct().ToList();
         events.ShouldNotBeEmpty();
-        events.Where(name => SupportTexts.ResourceManager.GetString($"Event{name}") is null).ShouldBeEmpty();
+        events.Where(name => SupportTexts.ResourceManager.GetString($"Event{name}", CultureInfo.InvariantCulture) is null).ShouldBeEmpty();
     }
 
     [GeneratedRegex(@"(?<!Words)\.Covers\(|MaxBy\(period|period\.Until\s*[<>]")]
