@@ -14,7 +14,7 @@ public sealed class AuditTrail(CustomerCentreDb db, CurrentUser user, TimeProvid
             Id = Guid.CreateVersion7(now),
             At = now,
             Event = what,
-            AccountId = user.AccountId,
+            AccountId = user.Seen?.AgentId ?? user.AccountId,
             CustomerId = customerId,
             SubjectId = subjectId,
             Note = note,

@@ -57,6 +57,9 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     /// <summary>Collation that orders names as Czech does.</summary>
     public abstract string NameOrder { get; }
 
+    /// <summary>Set while staff look through a member's eyes: of all memberships only those at this customer are there.</summary>
+    public Guid? OnlyCustomerId { get; set; }
+
     /// <summary>Whether a write failed because a row with the same key or unique value exists already.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);
 
@@ -98,6 +101,7 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
         builder.UseOpenIddict<Guid>();
         builder.ApplyConfigurationsFromAssembly(typeof(CustomerCentreDb).Assembly);
         ModelRules.Apply(builder);
+        builder.Entity<Member>().HasQueryFilter(member => OnlyCustomerId == null || member.CustomerId == OnlyCustomerId);
     }
 
     private async Task<T> Once<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)

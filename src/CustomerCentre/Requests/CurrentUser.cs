@@ -24,6 +24,9 @@ public sealed class CurrentUser
     /// <summary>The browser's own description (User-Agent), for session records; empty when unknown.</summary>
     public string Device { get; set; } = "";
 
+    /// <summary>Set while staff look at one customer through a member's eyes; <see cref="AccountId"/> is then the member's.</summary>
+    public SeenCustomer? Seen { get; private set; }
+
     /// <summary>The account of a signed-in person. Throws for a visitor: the policy should have stopped the request before.</summary>
     public Guid Id => AccountId ?? throw new InvalidOperationException("Nobody is signed in.");
 
@@ -34,10 +37,24 @@ public sealed class CurrentUser
     public void SignIn(Guid accountId, Guid sessionId, IEnumerable<string> fulfilled)
     {
         (AccountId, SessionId) = (accountId, sessionId);
-        policies = [Policies.Anyone, Policies.SignedIn, .. fulfilled];
+        policies = [Policies.Anyone, Policies.SignedIn, Policies.InPerson, .. fulfilled];
+    }
+
+    /// <summary>Lets the signed-in agent look through a member's eyes: with no rights but to look, and at one customer alone (<see cref="PolicyBehaviour{TRequest,TResponse}"/>).</summary>
+    public void SeeAs(Guid memberAccountId, SeenCustomer seen)
+    {
+        (AccountId, Seen) = (memberAccountId, seen);
+        policies = [Policies.Anyone, Policies.SignedIn];
     }
 
     /// <summary>Takes over who is asking from the scope of the HTTP request.</summary>
     public void CopyFrom(CurrentUser other) =>
-        (AccountId, SessionId, Address, Device, policies) = (other.AccountId, other.SessionId, other.Address, other.Device, other.policies);
+        (AccountId, SessionId, Address, Device, Seen, policies) = (other.AccountId, other.SessionId, other.Address, other.Device, other.Seen, other.policies);
 }
+
+/// <summary>The one customer that staff see through a member's eyes.</summary>
+/// <param name="AgentId">Who really looks.</param>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="CustomerNumber">Its current number, without spaces.</param>
+/// <param name="Until">When the look ends.</param>
+public sealed record SeenCustomer(Guid AgentId, Guid CustomerId, string CustomerNumber, DateTimeOffset Until);

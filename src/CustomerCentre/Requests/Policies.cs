@@ -9,6 +9,9 @@ public static class Policies
     /// <summary>Anybody signed in; what the person may see of a customer is decided in the query.</summary>
     public const string SignedIn = nameof(SignedIn);
 
+    /// <summary>Anybody signed in who looks with own eyes. For requests that show secrets: staff who see as a member do not get them.</summary>
+    public const string InPerson = nameof(InPerson);
+
     /// <summary>The operator's support agents and leads, and its administrators.</summary>
     public const string SupportStaff = nameof(SupportStaff);
 

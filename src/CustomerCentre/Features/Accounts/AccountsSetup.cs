@@ -25,6 +25,7 @@ public static class AccountsSetup
         {
             options.AddPolicy(Policies.Anyone, policy => policy.RequireAssertion(_ => true));
             options.AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser());
+            options.AddPolicy(Policies.InPerson, policy => policy.RequireAuthenticatedUser());
             foreach (var group in SessionCookie.Groups)
                 options.AddPolicy(group, policy => policy.RequireRole(group));
         });

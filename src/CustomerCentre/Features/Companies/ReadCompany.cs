@@ -32,7 +32,7 @@ public static class ReadCompany
                 .SingleAsync(c => c.Id == member.CustomerId, cancellationToken);
 
             var company = CompanyForm.From(customer.Details);
-            var hides = customer.Details.HidesVatNumberFrom(member.Role);
+            var hides = customer.Details.HidesVatNumberFrom(user.Seen is null ? member.Role : MemberRole.Reader);
             if (hides)
                 company.VatNumber = null;
             return new Answer(

@@ -15,7 +15,7 @@ namespace CustomerCentre.Features.Licences.Confirmation;
 /// </summary>
 public static class ReadConfirmation
 {
-    [Allow(Policies.SignedIn)]
+    [Allow(Policies.InPerson)]
     public sealed record Query(string CustomerNumber) : IRequest<Result<Answer>>;
 
     /// <param name="VatNumber">Only for a manager, and never one that may be the birth number of a natural person.</param>
