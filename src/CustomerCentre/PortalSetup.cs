@@ -3,6 +3,7 @@ using CustomerCentre.Data.Retention;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Registrations;
+using CustomerCentre.Features.Support.Calls;
 using CustomerCentre.Features.Support.Customers;
 using CustomerCentre.Importing;
 using CustomerCentre.Mail;
@@ -30,6 +31,7 @@ public static class PortalSetup
         services.AddRegistrations(configuration);
         services.AddAccessRequests();
         services.AddSupportCustomers();
+        services.AddCalls();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using CustomerCentre.Data;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Development;
 using CustomerCentre.Features.Licences.Confirmation;
+using CustomerCentre.Features.Support.Calls;
 using CustomerCentre.Shell;
 
 try
@@ -20,9 +21,11 @@ try
     app.UseShell();
     app.UseAccounts();
     app.UseAuthorization();
+    app.UseSeeingAs();
     app.MapShell();
     app.MapAccounts();
     app.MapConfirmation();
+    app.MapSeeingAs();
     app.MapDevelopment();
     await app.RunAsync();
     return 0;

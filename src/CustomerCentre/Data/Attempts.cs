@@ -36,6 +36,27 @@ public sealed class Attempts(CustomerCentreDb db, TimeProvider time)
         return !await db.Attempts.AnyAsync(counter => counter.Key == key && counter.ResetsAt > now && counter.Count >= limit.Most, cancellationToken);
     }
 
+    /// <summary>Tries in the running window; none when none is running.</summary>
+    public async Task<int> CountOf(AttemptLimit limit, string subject, CancellationToken cancellationToken)
+    {
+        var (key, now) = (KeyOf(limit, subject), time.GetUtcNow());
+        return await db.Attempts.Where(counter => counter.Key == key && counter.ResetsAt > now).Select(counter => counter.Count).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Marks a subject until a moment, or longer when it is marked longer already; <see cref="ResetsAt"/> reads the mark.</summary>
+    public Task Mark(AttemptLimit limit, string subject, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(limit, subject);
+        return db.InTransaction(async token =>
+        {
+            var marked = await db.Attempts.Where(counter => counter.Key == key)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.ResetsAt, c => c.ResetsAt > until ? c.ResetsAt : until), token);
+            if (marked == 0)
+                db.Attempts.Add(new AttemptCounter { Key = key, Count = 1, ResetsAt = until });
+            return await db.SaveChangesAsync(token);
+        }, cancellationToken);
+    }
+
     /// <summary>When the running window ends and tries are counted anew; now when none is running.</summary>
     public async Task<DateTimeOffset> ResetsAt(AttemptLimit limit, string subject, CancellationToken cancellationToken)
     {

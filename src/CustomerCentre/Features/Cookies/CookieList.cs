@@ -14,6 +14,7 @@ public static class CookieList
         new("__Host-antiforgery", CookiesTexts.Antiforgery, CookiesTexts.UntilClosed),
         new(Languages.Cookie, CookiesTexts.Language, CookiesTexts.OneYear),
         new("__Host-company", CookiesTexts.Company, CookiesTexts.OneYear),
+        new("__Host-see-as", CallsTexts.CookieSeeAs, CookiesTexts.UntilClosed),
         new("scheme", CookiesTexts.Scheme, CookiesTexts.OneYear),
     ];
 }
