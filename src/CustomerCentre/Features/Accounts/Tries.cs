@@ -13,10 +13,13 @@ public sealed class Tries(Attempts attempts, CurrentUser user, TimeProvider time
     /// <returns>Null when it may go on, else a sentence that says how long to wait.</returns>
     public async Task<string?> Take(TryLimits limits, EmailAddress email, CancellationToken cancellationToken)
     {
-        var pressed = !await attempts.IsOpen(limits.Email, email.Normalized, cancellationToken);
-        var pair = pressed ? limits.Pair with { Most = limits.PressedMost } : limits.Pair;
-        if (!await attempts.Take(pair, PairOf(email), cancellationToken))
-            return await Wait(pair, PairOf(email), cancellationToken);
+        var pair = await IsPressed(limits, email, cancellationToken) ? limits.Pair with { Most = limits.PressedMost } : limits.Pair;
+        var subject = await PairOf(limits, email, cancellationToken);
+        if (!await attempts.Take(pair, subject, cancellationToken))
+        {
+            await attempts.Mark(limits.Locked, email.Normalized, await attempts.ResetsAt(pair, subject, cancellationToken), cancellationToken);
+            return await Wait(pair, subject, cancellationToken);
+        }
 
         await attempts.Take(limits.Email, email.Normalized, cancellationToken);
         // Without an address everybody would share one counter.
@@ -34,9 +37,27 @@ public sealed class Tries(Attempts attempts, CurrentUser user, TimeProvider time
     }
 
     /// <summary>The pair begins anew.</summary>
-    public Task Forget(TryLimits limits, EmailAddress email, CancellationToken cancellationToken) => attempts.Forget(limits.Pair, PairOf(email), cancellationToken);
+    public async Task Forget(TryLimits limits, EmailAddress email, CancellationToken cancellationToken) =>
+        await attempts.Forget(limits.Pair, await PairOf(limits, email, cancellationToken), cancellationToken);
 
-    private string PairOf(EmailAddress email) => $"{email.Normalized}\n{user.Network}";
+    /// <summary>Every pair of the e-mail begins anew; networks that try many e-mails stay locked.</summary>
+    public async Task Unlock(TryLimits limits, EmailAddress email, CancellationToken cancellationToken)
+    {
+        await attempts.Take(limits.Generation, email.Normalized, cancellationToken);
+        await attempts.Forget(limits.Locked, email.Normalized, cancellationToken);
+        await attempts.Forget(limits.Email, email.Normalized, cancellationToken);
+    }
+
+    /// <summary>Until when one pair of the e-mail at least is locked; null when none is.</summary>
+    public async Task<DateTimeOffset?> LockedUntil(TryLimits limits, EmailAddress email, CancellationToken cancellationToken) =>
+        await attempts.IsOpen(limits.Locked, email.Normalized, cancellationToken) ? null : await attempts.ResetsAt(limits.Locked, email.Normalized, cancellationToken);
+
+    /// <summary>Whether tries come from so many networks that each pair has fewer.</summary>
+    public async Task<bool> IsPressed(TryLimits limits, EmailAddress email, CancellationToken cancellationToken) =>
+        !await attempts.IsOpen(limits.Email, email.Normalized, cancellationToken);
+
+    private async Task<string> PairOf(TryLimits limits, EmailAddress email, CancellationToken cancellationToken) =>
+        $"{email.Normalized}\n{user.Network}\n{await attempts.CountOf(limits.Generation, email.Normalized, cancellationToken)}";
 
     private async Task<string> Wait(AttemptLimit limit, string subject, CancellationToken cancellationToken)
     {

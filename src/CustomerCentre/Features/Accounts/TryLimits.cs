@@ -13,6 +13,12 @@ namespace CustomerCentre.Features.Accounts;
 /// <param name="Network">Tries from one network.</param>
 public sealed record TryLimits(AttemptLimit Pair, int PressedMost, AttemptLimit Email, AttemptLimit Network)
 {
+    /// <summary>Marks an e-mail of which one pair at least is locked: pairs are known by hashes alone and cannot be listed.</summary>
+    public AttemptLimit Locked => new($"{Pair.Kind}Locked", 1, Pair.Window);
+
+    /// <summary>Counts how often an e-mail was unlocked. Pairs are counted anew in each generation; it outlives every pair of the one before.</summary>
+    public AttemptLimit Generation => new($"{Pair.Kind}Unlocked", int.MaxValue, TimeSpan.FromDays(1));
+
     /// <summary>Wrong passwords.</summary>
     public static readonly TryLimits Password = new(
         new("Password", 5, TimeSpan.FromMinutes(15)), 2,
