@@ -37,7 +37,7 @@ public static class ReadSupportPin
             var now = time.GetUtcNow();
             var last = await db.CallerCodes.AsNoTracking()
                 .Where(code => code.CustomerId == customer.Id && code.MadeBy == user.Id && code.Kind == CallerCodeKind.Pin && code.ExpiresAt > now)
-                .OrderByDescending(code => code.CreatedAt).ThenByDescending(code => code.Id).FirstOrDefaultAsync(cancellationToken);
+                .OrderByDescending(code => code.UsedAt == null).ThenByDescending(code => code.UsedAt).FirstOrDefaultAsync(cancellationToken);
             var pin = last?.IsValidAt(now) == true && digits.Reveal(last.ProtectedDigits) is { } shown ? new Pin(shown, last.ExpiresAt) : null;
             return new Answer(customer.Number.Value, customer.Name, customer.Country.Value, pin, last?.UsedAt);
         }
