@@ -46,7 +46,7 @@ public sealed partial class CookieListTests(Portal portal) : IClassFixture<Porta
         page.Document.QuerySelectorAll("code").Select(name => name.TextContent).ShouldBe(CookieList.Necessary.Select(cookie => cookie.Name));
     }
 
-    [GeneratedRegex("__Host-[a-z]+")]
+    [GeneratedRegex("__Host-[a-z-]+")]
     private static partial Regex HostCookie();
 
     [GeneratedRegex(@"document\.cookie\s*=\s*[`""'](\w[\w-]*)=")]
