@@ -3,8 +3,7 @@ using CustomerCentre.Data.Retention;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Registrations;
-using CustomerCentre.Features.Support.Calls;
-using CustomerCentre.Features.Support.Customers;
+using CustomerCentre.Features.Support;
 using CustomerCentre.Importing;
 using CustomerCentre.Mail;
 using CustomerCentre.Registers;
@@ -30,8 +29,7 @@ public static class PortalSetup
         services.AddRequests();
         services.AddRegistrations(configuration);
         services.AddAccessRequests();
-        services.AddSupportCustomers();
-        services.AddCalls();
+        services.AddSupport();
         return services;
     }
 }

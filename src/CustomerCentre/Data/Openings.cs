@@ -27,6 +27,17 @@ public static class Openings
     public static IQueryable<Customer> OpenCustomers(this CustomerCentreDb db, Guid accountId, string? typedNumber, DateTimeOffset now) =>
         db.CustomersNumbered(typedNumber).Where(customer => db.OpenLookUps(accountId, now).Any(lookUp => lookUp.CustomerId == customer.Id));
 
+    /// <summary>The look-ups by which the customer with this number is open to a person now.</summary>
+    public static IQueryable<LookUp> OpenLookUps(this CustomerCentreDb db, Guid accountId, string? typedNumber, DateTimeOffset now) =>
+        db.OpenLookUps(accountId, now).Where(lookUp => db.CustomersNumbered(typedNumber).Any(customer => customer.Id == lookUp.CustomerId));
+
+    /// <summary>The people of a customer that is open to a person, without that person.</summary>
+    public static IQueryable<Member> MembersInReach(this CustomerCentreDb db, Guid accountId, string? typedNumber, DateTimeOffset now)
+    {
+        var open = db.OpenLookUps(accountId, typedNumber, now);
+        return db.Members.Where(member => member.AccountId != accountId && open.Any(lookUp => lookUp.CustomerId == member.CustomerId));
+    }
+
     /// <summary>Whether a person is a member of a customer or, by the e-mail, its contact.</summary>
     public static Task<bool> IsOwn(this CustomerCentreDb db, Guid accountId, Guid customerId, CancellationToken cancellationToken) =>
         db.Users.AnyAsync(account => account.Id == accountId

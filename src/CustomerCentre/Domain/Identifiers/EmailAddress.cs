@@ -26,7 +26,7 @@ public sealed record EmailAddress
     public string Normalized => Value.ToUpperInvariant();
 
     /// <summary>For who may not see the address: its first character and its domain, e.g. <c>j…@example.cz</c>.</summary>
-    public string Masked => $"{Value[..(char.IsSurrogate(Value[0]) ? 2 : 1)]}…{Value[Value.LastIndexOf('@')..]}";
+    public string Masked => $"{StringInfo.GetNextTextElement(Value)}…{Value[Value.LastIndexOf('@')..]}";
 
     /// <summary>Reads an address with spaces around it; null when it has not the shape of one.</summary>
     public static EmailAddress? TryParse(string? text)

@@ -23,7 +23,7 @@ public static class OfferCallerProof
     {
         public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var customer = await db.CustomersBy(query.CustomerNumber)
+            var customer = await db.CustomersNumbered(query.CustomerNumber)
                 .Select(c => new
                 {
                     c.Details.Name,
@@ -33,7 +33,7 @@ public static class OfferCallerProof
                 })
                 .SingleOrDefaultAsync(cancellationToken);
             return customer is null ? Result<Answer>.NotFound
-                : new Answer(customer.Number.Value, customer.Name, [.. customer.Contacts.Select(contact => new Row(contact.Id, MaskedEmail.Of(contact.Email)))]);
+                : new Answer(customer.Number.Value, customer.Name, [.. customer.Contacts.Select(contact => new Row(contact.Id, contact.Email.Masked))]);
         }
     }
 }

@@ -44,7 +44,7 @@ public static class ProveByCode
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, CallerDigits digits, Attempts attempts, LookUpBook lookUps, StaffReports reports, CurrentUser user, AuditTrail audit, TimeProvider time)
+        CustomerCentreDb db, CallerDigits digits, Attempts attempts, LookUpBook book, StaffReports reports, CurrentUser user, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<Answer>>
     {
         public Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken)
@@ -57,24 +57,24 @@ public static class ProveByCode
         {
             // Counting first also makes the guesses of one agent stand in a row, on any database.
             var mayTry = await attempts.Take(PerAgent, $"{user.Id}", cancellationToken);
-            var customer = await db.CustomersBy(command.CustomerNumber)
+            var customer = await db.CustomersNumbered(command.CustomerNumber)
                 .Select(c => new { c.Id, c.Numbers.Single(number => number.IsCurrent).Number }).SingleOrDefaultAsync(cancellationToken);
             var isSentAgain = customer is not null
                 && await db.LookUps.AnyAsync(l => l.Id == command.Id && l.AccountId == user.Id && l.CustomerId == customer.Id, cancellationToken);
-            var isOwn = customer is not null && await db.IsOwnCompany(user.Id, customer.Id, cancellationToken);
+            var isOwn = customer is not null && await db.IsOwn(user.Id, customer.Id, cancellationToken);
             if (customer is null || isSentAgain || isOwn)
             {
                 await attempts.GiveBack(PerAgent, $"{user.Id}", cancellationToken);
-                return customer is null ? Result<Answer>.NotFound : isSentAgain ? new Answer(customer.Number.Value) : await RefuseOwn(customer.Id, customer.Number.ToString(), cancellationToken);
+                return customer is null ? Result<Answer>.NotFound : isSentAgain ? new Answer(customer.Number.Value) : await RefuseOwn(customer.Id, cancellationToken);
             }
 
             if (!mayTry)
                 return Result<Answer>.Invalid(nameof(command.Digits), await Wait(cancellationToken));
             if (await Find(customer.Id, CallerDigits.Read(command.Digits)!, cancellationToken) is not { } code)
-                return await Fail(customer.Id, customer.Number.ToString(), cancellationToken);
+                return await Fail(customer.Id, cancellationToken);
 
             code.Use(time.GetUtcNow());
-            await lookUps.Open(command.Id, customer.Id, code.Kind == CallerCodeKind.Pin ? LookUpReason.Pin : LookUpReason.Code, cancellationToken);
+            await book.Open(command.Id, customer.Id, code.Kind == CallerCodeKind.Pin ? LookUpReason.Pin : LookUpReason.Code, cancellationToken);
             audit.Add("CallerProven", customer.Id, command.Id, $"{code.Kind}, made by {code.MadeBy}");
             await db.SaveChangesAsync(cancellationToken);
             await attempts.GiveBack(PerAgent, $"{user.Id}", cancellationToken);
@@ -90,22 +90,21 @@ public static class ProveByCode
             return valid.FindAll(code => digits.Match(code, typed)).FirstOrDefault();
         }
 
-        private async Task<Result<Answer>> Fail(Guid customerId, string number, CancellationToken cancellationToken)
+        private async Task<Result<Answer>> Fail(Guid customerId, CancellationToken cancellationToken)
         {
             audit.Add("CallerCodeWrong", customerId);
             var left = PerAgent.Most - await attempts.CountOf(PerAgent, $"{user.Id}", cancellationToken);
             if (left <= 0)
-                await reports.Guessing(customerId, number, cancellationToken);
+                await reports.Guessing(customerId, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Result<Answer>.Invalid(nameof(Command.Digits), left <= 0 ? await Wait(cancellationToken)
                 : string.Format(CultureInfo.CurrentCulture, Plural.Of(left, CallsTexts.DigitsWrongOne, CallsTexts.DigitsWrongFew, CallsTexts.DigitsWrongMany), left));
         }
 
-        private async Task<Result<Answer>> RefuseOwn(Guid customerId, string number, CancellationToken cancellationToken)
+        private async Task<Result<Answer>> RefuseOwn(Guid customerId, CancellationToken cancellationToken)
         {
-            await reports.OwnCompany(customerId, number, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            return Result<Answer>.Invalid("", CallsTexts.OwnCompany);
+            await book.RefusesOwn(customerId, cancellationToken);
+            return Result<Answer>.Invalid("", SupportTexts.OwnRefused);
         }
 
         private async Task<string> Wait(CancellationToken cancellationToken) => string.Format(

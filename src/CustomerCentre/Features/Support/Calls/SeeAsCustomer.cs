@@ -33,7 +33,7 @@ public static class SeeAsCustomer
         {
             var now = time.GetUtcNow();
             var open = await db.OpenLookUps(user.Id, command.CustomerNumber, now).AsNoTracking().OrderByDescending(lookUp => lookUp.At).FirstOrDefaultAsync(token);
-            if (open is null || await db.IsOwnCompany(user.Id, open.CustomerId, token))
+            if (open is null || await db.IsOwn(user.Id, open.CustomerId, token))
                 return Result<Answer>.Refused;
             var eyes = await db.Members.AsNoTracking().Where(member => member.CustomerId == open.CustomerId)
                 .OrderByDescending(member => member.Role == MemberRole.Manager).ThenBy(member => member.Since).ThenBy(member => member.Id).FirstOrDefaultAsync(token);

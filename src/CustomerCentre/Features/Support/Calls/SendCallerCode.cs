@@ -36,7 +36,7 @@ public static class SendCallerCode
         }
     }
 
-    public sealed class Handler(CustomerCentreDb db, CallerDigits digits, Attempts attempts, Outbox outbox, StaffReports reports, CurrentUser user, AuditTrail audit, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, CallerDigits digits, Attempts attempts, Outbox outbox, LookUpBook book, CurrentUser user, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<Answer>>
     {
         public Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken)
@@ -48,20 +48,20 @@ public static class SendCallerCode
 
         private async Task<Result<Answer>> Send(Command command, string drawn, string made, CancellationToken cancellationToken)
         {
-            var found = await db.CustomersBy(command.CustomerNumber)
+            var found = await db.CustomersNumbered(command.CustomerNumber)
                 .SelectMany(c => c.Contacts.Where(contact => contact.Id == command.ContactId && contact.NormalizedEmail != null),
-                    (c, contact) => new { c.Id, c.Details.Country, Email = contact.Email!, c.Numbers.Single(number => number.IsCurrent).Number })
+                    (c, contact) => new { c.Id, c.Details.Country, Email = contact.Email! })
                 .SingleOrDefaultAsync(cancellationToken);
             if (found is null)
                 return Result<Answer>.NotFound;
-            if (await db.IsOwnCompany(user.Id, found.Id, cancellationToken))
-                return await RefuseOwn(found.Id, found.Number, cancellationToken);
+            if (await book.RefusesOwn(found.Id, cancellationToken))
+                return Result<Answer>.Invalid("", SupportTexts.OwnRefused);
 
             var maySend = await attempts.Take(PerCustomer, $"{found.Id}", cancellationToken);
             if (await db.CallerCodes.AnyAsync(code => code.Id == command.Id && code.CustomerId == found.Id, cancellationToken))
             {
                 await attempts.GiveBack(PerCustomer, $"{found.Id}", cancellationToken);
-                return new Answer(MaskedEmail.Of(found.Email));
+                return new Answer(found.Email.Masked);
             }
 
             if (!maySend)
@@ -75,14 +75,7 @@ public static class SendCallerCode
             outbox.Add(found.Email, LanguageOf(found.Country), () => Write(drawn), found.Id);
             audit.Add("CallerCodeSent", found.Id, command.ContactId);
             await db.SaveChangesAsync(cancellationToken);
-            return new Answer(MaskedEmail.Of(found.Email));
-        }
-
-        private async Task<Result<Answer>> RefuseOwn(Guid customerId, CustomerNumber number, CancellationToken cancellationToken)
-        {
-            await reports.OwnCompany(customerId, number.ToString(), cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            return Result<Answer>.Invalid("", CallsTexts.OwnCompany);
+            return new Answer(found.Email.Masked);
         }
 
         // A contact has no language of its own on file.

@@ -39,7 +39,7 @@ internal sealed record Desk(Portal Portal, Browser Browser, Guid Agent, Guid Man
     public Task<List<string>> Events() =>
         Portal.Db(db => db.Audit.Where(entry => entry.CustomerId == Company.Customer.Id).OrderBy(entry => entry.Id).Select(entry => entry.Event).ToListAsync());
 
-    private static Task Save(Portal portal, object row) => portal.Db(db =>
+    private static Task<int> Save(Portal portal, object row) => portal.Db(db =>
     {
         db.Add(row);
         return db.SaveChangesAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using CustomerCentre.Shell;
 using System.Net;
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
@@ -22,11 +23,12 @@ public sealed class SeeAsTests(Portal portal) : IClassFixture<Portal>
 
         (await desk.SeeAs()).Leads.ShouldBe(desk.Pages);
 
+        var until = portal.Time.GetUtcNow().AddMinutes(30).ToClock();
         foreach (var path in (string[])[desk.Pages, $"{desk.Pages}/licences", $"{desk.Pages}/licences/{desk.Licence.Id}"])
         {
             var page = await desk.Browser.Get(path);
             page.Status.ShouldBe(HttpStatusCode.OK, path);
-            page.Document.QuerySelector(".see-as")!.TextContent.ShouldContain("do 12:30");
+            page.Document.QuerySelector(".see-as")!.TextContent.ShouldContain($"do {until}");
             page.Response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         }
 

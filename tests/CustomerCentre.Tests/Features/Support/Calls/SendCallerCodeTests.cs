@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CustomerCentre.Domain.Customers;
-using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Support;
 using CustomerCentre.Features.Support.Calls;
 using CustomerCentre.Requests;
@@ -14,7 +13,7 @@ public sealed partial class SendCallerCodeTests
     public async Task The_contact_reads_back_what_was_mailed_and_the_agent_sees_only_a_masked_address()
     {
         await using var world = await CallWorld.Begin();
-        (await Send(world)).Value.SentTo.ShouldBe("k•••@f•••.cz");
+        (await Send(world)).Value.SentTo.ShouldBe("k…@firma.example.cz");
 
         (await world.Prove((await Codes(world)).Single())).IsDone.ShouldBeTrue();
 
@@ -30,7 +29,7 @@ public sealed partial class SendCallerCodeTests
     {
         await using var world = await CallWorld.Begin();
         var offer = (await world.AsAgent(new OfferCallerProof.Query(CallWorld.Number))).Value;
-        offer.Contacts.Select(contact => contact.Email).ShouldBe(["k•••@f•••.cz"]);
+        offer.Contacts.Select(contact => contact.Email).ShouldBe(["k…@firma.example.cz"]);
     }
 
     [Fact]
@@ -89,15 +88,10 @@ public sealed partial class SendCallerCodeTests
         await using var world = await CallWorld.Begin();
         await world.World.Add(new Member(world.Customer.Id, world.Agent, MemberRole.Colleague, world.World.Time.GetUtcNow()));
 
-        (await Send(world)).Errors.Single().Message.ShouldContain("sami jednáte");
+        (await Send(world)).Errors.Single().Message.ShouldContain("jednáte");
         (await world.Mail("kontakt@firma.example.cz")).ShouldBeEmpty();
         (await world.Mail("spravce@example.cz")).Count.ShouldBe(1);
     }
-
-    [Theory]
-    [InlineData("jana@example.cz", "j•••@e•••.cz")]
-    [InlineData("a@b.co.uk", "a•••@b•••.uk")]
-    public void A_masked_address_tells_its_owner_enough(string email, string masked) => MaskedEmail.Of(EmailAddress.Parse(email)).ShouldBe(masked);
 
     private static Task<Result<SendCallerCode.Answer>> Send(CallWorld world, Guid? id = null) =>
         world.AsAgent(new SendCallerCode.Command { Id = id ?? Guid.NewGuid(), CustomerNumber = CallWorld.Number, ContactId = world.Customer.Contacts.Single().Id });

@@ -1,6 +1,0 @@
-namespace CustomerCentre.Features.Support.Customers;
-
-public static class CustomersSetup
-{
-    public static IServiceCollection AddSupportCustomers(this IServiceCollection services) => services.AddScoped<LookUpBook>();
-}
