@@ -4,6 +4,7 @@ using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Development;
 using CustomerCentre.Features.Licences.Confirmation;
 using CustomerCentre.Features.Support.Calls;
+using CustomerCentre.Features.Partners;
 using CustomerCentre.Shell;
 
 try
@@ -26,6 +27,7 @@ try
     app.MapAccounts();
     app.MapConfirmation();
     app.MapSeeingAs();
+    app.MapPartners();
     app.MapDevelopment();
     await app.RunAsync();
     return 0;

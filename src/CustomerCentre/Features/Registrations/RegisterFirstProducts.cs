@@ -131,6 +131,7 @@ public static class RegisterFirstProducts
             }
 
             await db.ReservedLicences.Where(kept => licenceIds.Contains(kept.LicenceId)).ExecuteDeleteAsync(cancellationToken);
+            await db.UseLinks(licenceIds, time.GetUtcNow(), cancellationToken);
         }
 
         private Task<CustomerNumber> NumberOf(Guid customerId, CancellationToken cancellationToken) =>

@@ -73,6 +73,7 @@ public static class RegisterProduct
             db.Registrations.Add(licence.Register(
                 command.Id, command.Id, member.CustomerId, user.Id, purchase, command.TermsVersion!, rule, time.GetUtcNow()));
             await db.ReservedLicences.Where(kept => kept.LicenceId == licence.Id).ExecuteDeleteAsync(token);
+            await db.UseLinks([licence.Id], time.GetUtcNow(), token);
             audit.Add("LicenceRegistered", member.CustomerId, licence.Id);
             await db.SaveChangesAsync(token);
             return new Answer(licence.Id);
