@@ -3,8 +3,8 @@ using CustomerCentre.Data;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Development;
 using CustomerCentre.Features.Licences.Confirmation;
-using CustomerCentre.Features.Support.Calls;
 using CustomerCentre.Features.Partners;
+using CustomerCentre.Features.Support.Calls;
 using CustomerCentre.Shell;
 
 try

@@ -1,3 +1,4 @@
+using CustomerCentre.Data.PartnerStatus;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public static class DataSetup
         else
             services.AddDbContext<CustomerCentreDb, SqliteDb>(db => db.UseEmbedded(PathUnder(environment.ContentRootPath, connection)));
 
+        services.AddPartnerStatus();
         services.AddScoped<Attempts>().AddScoped<Failures>().AddScoped<NumberIssuer>().AddScoped<AuditTrail>().AddScoped<DuplicateGuard>().AddSingleton<CallerDigits>();
         services.AddOptions<CustomerNumberOptions>().BindConfiguration("CustomerNumbers");
         services.AddDataProtection().SetApplicationName("CustomerCentre").PersistKeysToDbContext<CustomerCentreDb>().ProtectWithCertificate(configuration);

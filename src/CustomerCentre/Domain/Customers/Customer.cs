@@ -44,7 +44,7 @@ public sealed class Customer
     public bool? PartnerChecks { get; set; }
 
     /// <summary>Whether partners may check the customer: a natural person only after allowing it.</summary>
-    public bool AllowsPartnerChecks => PartnerChecks ?? !Details.Kind.IsNaturalPerson();
+    public bool AllowsPartnerChecks => Details.Kind.AllowsPartnerChecks(PartnerChecks);
 
     /// <summary>Every number the customer ever had; exactly one is current.</summary>
     public IReadOnlyCollection<IssuedNumber> Numbers => numbers;

@@ -21,4 +21,9 @@ public static class CustomerKinds
 {
     /// <summary>Whether it is a person, so that details are personal data and partners may not ask until allowed.</summary>
     public static bool IsNaturalPerson(this CustomerKind kind) => kind is CustomerKind.SoleTrader or CustomerKind.Consumer;
+
+    /// <summary>Whether partners may check a customer of this kind: a natural person only after allowing it.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="said">What the customer's people said of partners' checks; nothing until they say.</param>
+    public static bool AllowsPartnerChecks(this CustomerKind kind, bool? said) => said ?? !kind.IsNaturalPerson();
 }

@@ -32,8 +32,13 @@ public sealed record PartnerEntitlement(string Line, bool IsEntitled, DateOnly? 
 {
     /// <summary>Answers for the licences of one customer and a day, a line each, by name. Licences that came to an end leave no trace.</summary>
     public static IReadOnlyList<PartnerEntitlement> Of(IEnumerable<LicenceEntitlement> licences) =>
+        Of(licences.Select(licence => (licence.Line, new SupportAnswer(licence.Support.Reason, licence.Support.Until))));
+
+    /// <summary>The same from what the engine answered for each licence.</summary>
+    public static IReadOnlyList<PartnerEntitlement> Of(IEnumerable<(string Line, SupportAnswer Support)> licences) =>
     [
-        .. licences.Where(licence => !licence.Standing.IsOver()).GroupBy(licence => licence.Line, StringComparer.Ordinal).OrderBy(line => line.Key, StringComparer.Ordinal)
+        .. licences.Where(licence => licence.Support.Reason != EntitlementReason.Ended)
+            .GroupBy(licence => licence.Line, StringComparer.Ordinal).OrderBy(line => line.Key, StringComparer.Ordinal)
             .Select(line => new PartnerEntitlement(
                 line.Key, line.Any(licence => licence.Support.IsEntitled), line.Where(licence => licence.Support.IsEntitled).Max(licence => licence.Support.Until))),
     ];

@@ -34,32 +34,10 @@ public sealed record SupportEntitlement(bool IsEntitled, EntitlementReason Reaso
     public static SupportEntitlement On(Licence licence, DateOnly day)
     {
         var resting = licence.BaseLicence ?? licence;
-        SupportEntitlement No(EntitlementReason reason, DateOnly? until = null) => new(false, reason, until, resting.Id);
-
-        if (HasEnded(licence, day) || HasEnded(resting, day))
-            return No(EntitlementReason.Ended);
-        if (licence.CustomerId is null || resting.CustomerId is null)
-            return No(EntitlementReason.NotRegistered);
-        if (resting.SupportPeriods.Where(period => period.Covers(day)).MaxBy(period => period.Until) is { } covering)
-            return new(true, EntitlementReason.Covered, LastDayOfCover(resting.SupportPeriods, day), resting.Id, covering);
-
-        var past = resting.SupportPeriods.Where(period => period.Until < day).Select(period => (DateOnly?)period.Until).Max();
-        if (past is not null)
-            return No(EntitlementReason.Expired, past);
-        return No(resting.SupportPeriods.Count > 0 ? EntitlementReason.NotYet : EntitlementReason.NeverBought);
+        var answer = SupportAnswer.On(FactsOf(licence), FactsOf(resting), [.. resting.SupportPeriods.Select(period => new SupportSpan(period.From, period.Until))], day);
+        var covering = answer.IsEntitled ? resting.SupportPeriods.Where(period => period.Covers(day)).MaxBy(period => period.Until) : null;
+        return new(answer.IsEntitled, answer.Reason, answer.Until, resting.Id, covering);
     }
 
-    private static bool HasEnded(Licence licence, DateOnly day) => licence.State == LicenceState.Ended && !(day < licence.EndedOn);
-
-    private static DateOnly LastDayOfCover(IReadOnlyCollection<SupportPeriod> periods, DateOnly day)
-    {
-        var until = day;
-        foreach (var period in periods.OrderBy(period => period.From))
-        {
-            if (period.From <= until.AddDays(1) && period.Until > until)
-                until = period.Until;
-        }
-
-        return until;
-    }
+    private static SupportFacts FactsOf(Licence licence) => new(licence.CustomerId is not null, licence.State, licence.EndedOn);
 }

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using CustomerCentre.Domain.Identifiers;
+
 namespace CustomerCentre.Domain.Partners;
 
 /// <summary>A one-time code that a customer gives to a partner in place of customer number and register number.</summary>
@@ -11,6 +15,10 @@ public sealed class CheckCode(string codeHash, Guid customerId, Guid madeBy, Dat
 
     /// <summary>How long a code can be used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>The hash under which a code is stored, however it was typed: spaces, hyphens, letter case and letters taken for digits do not matter.</summary>
+    public static string HashOf(string? typed) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Crockford.Fold(TypedText.Compact(typed) ?? ""))));
 
     /// <summary>Hash of the code; the code itself is shown once and kept nowhere.</summary>
     public string CodeHash { get; private set; } = codeHash;

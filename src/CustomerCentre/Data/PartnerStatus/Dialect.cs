@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace CustomerCentre.Data.PartnerStatus;
+
+/// <summary>How the two databases keep ids and times, for what is read and written without EF. The same as in <c>Mapping/ValueConversions</c>.</summary>
+internal sealed class Dialect
+{
+    private readonly bool isSqlite;
+
+    private Dialect(bool isSqlite) => this.isSqlite = isSqlite;
+
+    public static Dialect Of(DbConnection connection) => new(connection is SqliteConnection);
+
+    /// <summary>A new connection to the same database, not opened.</summary>
+    public static DbConnection NewLike(DbConnection connection, string connectionString) =>
+        connection is SqliteConnection ? new SqliteConnection(connectionString) : new SqlConnection(connectionString);
+
+    /// <summary>Said to a connection once it is open.</summary>
+    public string? Greeting => isSqlite ? "PRAGMA busy_timeout = 10000;" : null;
+
+    public object From(Guid id) => isSqlite ? id.ToByteArray(bigEndian: true) : id;
+
+    public object From(DateTimeOffset time) => isSqlite ? time.UtcTicks : time;
+
+    public Guid ReadId(DbDataReader row, int column) => isSqlite ? new Guid(row.GetFieldValue<byte[]>(column), bigEndian: true) : row.GetGuid(column);
+
+    public static DateOnly? ReadDay(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+
+    public static string? ReadText(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static bool ReadFlag(DbDataReader row, int column) => !row.IsDBNull(column) && row.GetBoolean(column);
+}
