@@ -172,6 +172,14 @@
 
   window.customerCentre = {
     focus: id => document.getElementById(id)?.focus(),
+    // A file made from what a circuit holds; it comes as a stream and stands nowhere on the server.
+    download: async (name, stream) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: "text/csv" }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    },
     // Called by a component of the page's circuit, which has just drawn the page anew: from now on it answers.
     ready: () => {
       root.dataset.interactive = "true";
