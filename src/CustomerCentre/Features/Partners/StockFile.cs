@@ -12,9 +12,10 @@ namespace CustomerCentre.Features.Partners;
 /// <summary>The stock as a file. It is written while it is read, so its length costs no memory.</summary>
 internal static class StockFile
 {
-    public static async Task Write(HttpContext http, Sender sender, TimeProvider time, StockShow show = StockShow.All, string? search = null)
+    public static async Task Write(HttpContext http, Sender sender, TimeProvider time, string? show = null, string? search = null)
     {
-        var part = await sender.Send(new ExportStock.Command(show, search, After: null), http.RequestAborted);
+        var shown = StockWords.ShowOf(show);
+        var part = await sender.Send(new ExportStock.Command(shown, search, After: null), http.RequestAborted);
         if (!part.IsDone)
         {
             http.Response.StatusCode = part.Outcome == Outcome.Refused ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
@@ -27,7 +28,7 @@ internal static class StockFile
         http.Response.Headers.CacheControl = "no-store";
         await using var csv = CsvWriter.Create(http.Response.Body, CsvFiles.Options, leaveOpen: true);
         csv.WriteRecord([PartnersTexts.Product, PartnersTexts.Kind, PartnersTexts.Number, PartnersTexts.DeliveredOn, PartnersTexts.State, PartnersTexts.RegisteredOn]);
-        for (var rows = part.Value; rows.Count > 0; rows = await Next(sender, show, search, rows[^1].Id, http.RequestAborted))
+        for (var rows = part.Value; rows.Count > 0; rows = await Next(sender, shown, search, rows[^1].Id, http.RequestAborted))
         {
             foreach (var row in rows)
             {

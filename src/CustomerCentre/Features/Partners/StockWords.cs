@@ -6,6 +6,9 @@ namespace CustomerCentre.Features.Partners;
 /// <summary>Words for what a stock holds.</summary>
 internal static class StockWords
 {
+    /// <summary>What an address asks for; everything when it is no word of ours.</summary>
+    public static StockShow ShowOf(string? word) => Enum.TryParse<StockShow>(word, ignoreCase: true, out var show) && Enum.IsDefined(show) ? show : StockShow.All;
+
     public static string Of(LicenceState state) => state switch
     {
         LicenceState.Registered => PartnersTexts.StateRegistered,

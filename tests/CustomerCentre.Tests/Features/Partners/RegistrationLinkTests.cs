@@ -6,6 +6,7 @@ using CustomerCentre.Features.Partners;
 using CustomerCentre.Features.Registrations;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
+using CustomerCentre.Tests.Features.Registrations;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -85,7 +86,7 @@ public sealed class RegistrationLinkTests
         await seller.World.KnownCompany("1234", members: [(customer, MemberRole.Manager)]);
         var entry = (await Entry(seller, token, customer)).Value;
 
-        (await seller.World.Send(Registration(entry), customer)).IsDone.ShouldBeTrue();
+        (await seller.World.Send(Filled.Further("1234", entry.Number!), customer)).IsDone.ShouldBeTrue();
 
         (await Condition(seller, token)).ShouldBe(LinkCondition.Used);
         (await Entry(seller, token, customer)).Outcome.ShouldBe(Outcome.NotFound);
@@ -124,6 +125,10 @@ public sealed class RegistrationLinkTests
         answers.Start.Path.ShouldBe(OnboardingPath.First);
         answers.Products.Licences.ShouldHaveSingleItem().Number.ShouldBe(licence.Text());
         (await Condition(seller, token)).ShouldBe(LinkCondition.Valid);
+
+        (await seller.World.Send(Filled.First(licence), customer)).Value.Number.ShouldNotBeNull();
+        (await Condition(seller, token)).ShouldBe(LinkCondition.Used);
+        (await seller.World.Db(db => db.RegistrationLinks.SingleAsync())).UsedAt.ShouldNotBeNull();
     }
 
     [Fact]
@@ -171,14 +176,4 @@ public sealed class RegistrationLinkTests
 
     private static Task<Result<LicenceEntry>> Entry(Seller seller, string token, Guid? customer = null) =>
         seller.World.Send(new ReadLinkedLicence.Query(token), customer ?? seller.Me);
-
-    private static RegisterProduct.Command Registration(LicenceEntry entry) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        CustomerNumber = "1234",
-        Number = entry.Number,
-        PurchasedOn = new(2026, 11, 1),
-        AcceptsTerms = true,
-        TermsVersion = LicenceTerms.Version,
-    };
 }

@@ -100,7 +100,7 @@ public sealed class StatusPageTests(Portal portal) : IClassFixture<Portal>
         var page = await seller.Browser.Post(await seller.Browser.Get("/partners/status"), "pair", ("Pair.CustomerNumber", "12"));
 
         page.Document.QuerySelectorAll(".summary li").Length.ShouldBe(3);
-        page.Document.QuerySelector(".entitlement").ShouldBeNull();
+        page.Document.QuerySelector(".check-answer").ShouldBeNull();
         (await portal.Db(db => db.PartnerChecks.CountAsync(check => check.CustomerId == customer.Id))).ShouldBe(0);
     }
 

@@ -63,6 +63,8 @@ public sealed class StockPagesTests(Portal portal) : IClassFixture<Portal>
 
         lines.Length.ShouldBe(1204);
         lines.Distinct().Count().ShouldBe(1204);
+        (await seller.Get("/partners/stock.csv?show=registered")).Html.Trim().ShouldEndWith("Registrováno dne");
+        (await seller.Get("/partners/stock.csv?show=waiting&search=produkt")).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1204);
         licences.Count.ShouldBe(1203);
     }
 
