@@ -24,6 +24,7 @@ internal sealed class CustomerMapping :
             details.Property(d => d.City).HasMaxLength(CustomerDetails.CityMaxLength);
             details.HasIndex(d => d.RegistrationNumber);
             details.HasIndex(d => d.VatNumber);
+            details.HasIndex(d => d.TaxNumber);
             // The duplicate guard: one primary customer per company. Both databases read the brackets.
             details.HasIndex(d => new { d.Country, d.RegistrationNumber }).IsUnique()
                 .HasFilter("[RegistrationNumber] IS NOT NULL AND [DuplicateOfId] IS NULL");

@@ -54,7 +54,7 @@ internal static class ModelRules
     public static void UseBinaryCollation(ModelBuilder builder, string collation)
     {
         Type[] exact = [typeof(CustomerNumber), typeof(LicenceNumber), typeof(RegistrationNumber), typeof(VatNumber), typeof(PhoneNumber)];
-        string[] searched = [nameof(Customer.NameKey), nameof(CustomerWord.Word), LicenceMapping.SecondGroup, LicenceMapping.ThirdGroup, LicenceMapping.LastGroup];
+        string[] searched = [nameof(Customer.NameKey), nameof(CustomerWord.Word), nameof(Contact.NormalizedEmail), LicenceMapping.SecondGroup, LicenceMapping.ThirdGroup, LicenceMapping.LastGroup];
         var properties = builder.Model.GetEntityTypes().Where(entity => !IsOpenIddict(entity)).SelectMany(entity => entity.GetProperties())
             .Where(property => exact.Contains(property.ClrType)
                 || (property.ClrType == typeof(string) && (property.Name is "Key" || property.Name.EndsWith("Hash", StringComparison.Ordinal) || searched.Contains(property.Name))));

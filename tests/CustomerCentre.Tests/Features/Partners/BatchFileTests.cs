@@ -66,7 +66,7 @@ public sealed class BatchFileTests
     [Theory]
     [MemberData(nameof(WrongKinds))]
     public void A_file_of_the_wrong_kind_is_told_by_its_bytes(byte[] bytes, string reason) =>
-        Read(bytes).Problem.ShouldBe(PartnersTexts.ResourceManager.GetString(reason));
+        Read(bytes).Problem.ShouldBe(PartnersTexts.ResourceManager.GetString(reason, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void A_file_that_is_no_lines_ends_in_words_and_not_in_an_exception() =>

@@ -105,7 +105,31 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<string>(
+                name: "NormalizedEmail",
+                table: "Contacts",
+                type: "nvarchar(254)",
+                maxLength: 254,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2",
+                oldClrType: typeof(string),
+                oldType: "nvarchar(254)",
+                oldMaxLength: 254,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
                 name: "PasswordHash",
+                table: "Accounts",
+                type: "nvarchar(256)",
+                maxLength: 256,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2",
+                oldClrType: typeof(string),
+                oldType: "nvarchar(256)",
+                oldMaxLength: 256,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "NormalizedEmail",
                 table: "Accounts",
                 type: "nvarchar(256)",
                 maxLength: 256,
@@ -569,6 +593,11 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                 column: "RegistrationNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TaxNumber",
+                table: "Customers",
+                column: "TaxNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_VatNumber",
                 table: "Customers",
                 column: "VatNumber");
@@ -639,9 +668,9 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                 columns: new[] { "CustomerId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CustomerWords_CustomerId",
+                name: "IX_CustomerWords_CustomerId_Word",
                 table: "CustomerWords",
-                column: "CustomerId");
+                columns: new[] { "CustomerId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LookUps_AccountId_CustomerId_At",
@@ -846,6 +875,10 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                 table: "Customers");
 
             migrationBuilder.DropIndex(
+                name: "IX_Customers_TaxNumber",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Customers_VatNumber",
                 table: "Customers");
 
@@ -937,7 +970,31 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                 oldCollation: "Latin1_General_100_BIN2");
 
             migrationBuilder.AlterColumn<string>(
+                name: "NormalizedEmail",
+                table: "Contacts",
+                type: "nvarchar(254)",
+                maxLength: 254,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(254)",
+                oldMaxLength: 254,
+                oldNullable: true,
+                oldCollation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AlterColumn<string>(
                 name: "PasswordHash",
+                table: "Accounts",
+                type: "nvarchar(256)",
+                maxLength: 256,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(256)",
+                oldMaxLength: 256,
+                oldNullable: true,
+                oldCollation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "NormalizedEmail",
                 table: "Accounts",
                 type: "nvarchar(256)",
                 maxLength: 256,

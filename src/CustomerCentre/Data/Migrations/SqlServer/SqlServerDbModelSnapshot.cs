@@ -66,7 +66,8 @@ namespace CustomerCentre.Data.Migrations.SqlServer
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
@@ -385,7 +386,8 @@ namespace CustomerCentre.Data.Migrations.SqlServer
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(16)
@@ -494,7 +496,7 @@ namespace CustomerCentre.Data.Migrations.SqlServer
 
                     b.HasKey("Word", "CustomerId");
 
-                    b.HasIndex("CustomerId");
+                    b.HasIndex("CustomerId", "Word");
 
                     b.ToTable("CustomerWords");
                 });
@@ -1823,6 +1825,8 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                             b1.HasKey("CustomerId");
 
                             b1.HasIndex("RegistrationNumber");
+
+                            b1.HasIndex("TaxNumber");
 
                             b1.HasIndex("VatNumber");
 

@@ -497,7 +497,7 @@ namespace CustomerCentre.Data.Migrations.Sqlite
 
                     b.HasKey("Word", "CustomerId");
 
-                    b.HasIndex("CustomerId");
+                    b.HasIndex("CustomerId", "Word");
 
                     b.ToTable("CustomerWords");
                 });
@@ -1843,6 +1843,8 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                             b1.HasKey("CustomerId");
 
                             b1.HasIndex("RegistrationNumber");
+
+                            b1.HasIndex("TaxNumber");
 
                             b1.HasIndex("VatNumber");
 

@@ -506,6 +506,11 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                 column: "RegistrationNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TaxNumber",
+                table: "Customers",
+                column: "TaxNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_VatNumber",
                 table: "Customers",
                 column: "VatNumber");
@@ -576,9 +581,9 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                 columns: new[] { "CustomerId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CustomerWords_CustomerId",
+                name: "IX_CustomerWords_CustomerId_Word",
                 table: "CustomerWords",
-                column: "CustomerId");
+                columns: new[] { "CustomerId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LookUps_AccountId_CustomerId_At",
@@ -777,6 +782,10 @@ namespace CustomerCentre.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_Customers_RegistrationNumber",
+                table: "Customers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Customers_TaxNumber",
                 table: "Customers");
 
             migrationBuilder.DropIndex(
