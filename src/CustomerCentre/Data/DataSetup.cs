@@ -20,7 +20,7 @@ public static class DataSetup
             services.AddDbContext<CustomerCentreDb, SqliteDb>(db => db.UseEmbedded(PathUnder(environment.ContentRootPath, connection)));
 
         services.AddPartnerStatus();
-        services.AddScoped<Attempts>().AddScoped<Failures>().AddScoped<NumberIssuer>().AddScoped<AuditTrail>().AddScoped<DuplicateGuard>().AddSingleton<CallerDigits>();
+        services.AddScoped<Attempts>().AddScoped<Failures>().AddScoped<NumberIssuer>().AddScoped<AuditTrail>().AddScoped<DuplicateGuard>().AddScoped<Lookup.CustomerLookup>().AddSingleton<CallerDigits>();
         services.AddOptions<CustomerNumberOptions>().BindConfiguration("CustomerNumbers");
         services.AddDataProtection().SetApplicationName("CustomerCentre").PersistKeysToDbContext<CustomerCentreDb>().ProtectWithCertificate(configuration);
         return services;

@@ -87,8 +87,42 @@
     if (event.key === "/" && search && !within(event, "input, textarea, select, [contenteditable]")) {
       event.preventDefault();
       search.focus();
+      search.select();
+    }
+
+    // From the box down into its rows and back; a row is a link, so Enter opens it by itself.
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && search && within(event, "[data-search], [data-hits]")) {
+      const stops = [search, ...document.querySelectorAll("[data-hits] a")];
+      event.preventDefault();
+      stops[stops.indexOf(document.activeElement) + step]?.focus();
     }
   });
+
+  // The server hears what a key did to the search by the input event; of keys themselves only Enter concerns it.
+  addEventListener("keydown", event => {
+    if (within(event, "[data-search]") && event.key !== "Enter" && event.key !== "ArrowDown" && event.key !== "ArrowUp") {
+      event.stopPropagation();
+    }
+  }, true);
+
+  // What is typed into the search before its circuit is here would go when the circuit draws the box anew.
+  let early = "";
+  addEventListener("input", event => {
+    if (within(event, "[data-search]") && !root.dataset.interactive) {
+      early = event.target.value;
+    }
+  }, true);
+
+  const handOver = () => {
+    const search = document.querySelector("[data-search]");
+    if (search && early) {
+      search.value = early + search.value;
+      search.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+
+    early = "";
+  };
 
   // Of what is typed into a field that saves itself, the server hears after a second's pause; on leaving the field it hears by the change event.
   let pause = 0;
@@ -183,6 +217,7 @@
     // Called by a component of the page's circuit, which has just drawn the page anew: from now on it answers.
     ready: () => {
       root.dataset.interactive = "true";
+      handOver();
       if (headingDue && document.activeElement === document.body) {
         focusHeading();
       }

@@ -8,7 +8,7 @@ public sealed class StaticPageRules
 {
     // A page reacts between two submits or it is static; these react.
     private static readonly string[] Interactive =
-        ["StartStep", "ProductsStep", "CompanyStep", "ContactStep", "CheckStep", "CustomerIdStep", "DetailsStep", "RegisterProductPage", "BatchStatusPage"];
+        ["StartStep", "ProductsStep", "CompanyStep", "ContactStep", "CheckStep", "CustomerIdStep", "DetailsStep", "RegisterProductPage", "BatchStatusPage", "SupportPage"];
 
     private static readonly List<Type> Pages = [.. typeof(Program).Assembly.GetTypes().Where(type => type.GetCustomAttributes<RouteAttribute>().Any())];
 
