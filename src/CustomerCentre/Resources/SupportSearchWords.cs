@@ -7,7 +7,9 @@ namespace CustomerCentre.Resources;
 /// <summary>Words for what the search of staff recognised and found.</summary>
 internal static class SupportSearchWords
 {
-    public static string As(IReadOnlyList<LookupKind> kinds) => Format(SupportSearchTexts.SearchedAs, string.Join(", ", kinds.Select(Of)));
+    public static string As(LookupAnswer? answer) => answer is { State: TypedSearchState.Ready }
+        ? Format(SupportSearchTexts.SearchedAs, string.Join(", ", answer.Kinds.Select(Of)))
+        : SupportSearchTexts.Keys;
 
     public static string Why(LookupRow row) => row switch
     {

@@ -13,7 +13,7 @@ public sealed class CustomerLookup(CustomerCentreDb db)
     {
         var typed = TypedSearch.Of(text);
         if (typed.State != TypedSearchState.Ready)
-            return new(typed.State, typed.Kinds, [], false);
+            return new(typed.State, typed.Kinds, typed.Words, [], false);
 
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
@@ -29,7 +29,7 @@ public sealed class CustomerLookup(CustomerCentreDb db)
                 rows = Distinct([.. rows, .. found]);
             }
 
-            return new(typed.State, typed.Kinds, [.. rows.Take(MostRows)], isPart || rows.Count > MostRows);
+            return new(typed.State, typed.Kinds, typed.Words, [.. rows.Take(MostRows)], isPart || rows.Count > MostRows);
         }
         finally
         {

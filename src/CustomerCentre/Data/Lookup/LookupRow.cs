@@ -36,5 +36,6 @@ public sealed record LookupRow(
 
 /// <summary>The answer to a search.</summary>
 /// <param name="Kinds">What the text may be.</param>
+/// <param name="Words">The words a name was looked for by, for marking them.</param>
 /// <param name="HasMore">There are, or may be, more rows than these.</param>
-public sealed record LookupAnswer(TypedSearchState State, IReadOnlyList<LookupKind> Kinds, IReadOnlyList<LookupRow> Rows, bool HasMore);
+public sealed record LookupAnswer(TypedSearchState State, IReadOnlyList<LookupKind> Kinds, IReadOnlyList<string> Words, IReadOnlyList<LookupRow> Rows, bool HasMore);

@@ -7,8 +7,8 @@ namespace CustomerCentre.Data.Lookup;
 internal static class NameSearch
 {
     // Whole words are asked for along their index, neighbour by neighbour; beginnings customer by customer, which takes several times longer.
-    private const int MostWholeWords = 3000;
-    private const int MostBeginnings = 600;
+    private const int MostWholeWords = 2000;
+    private const int MostBeginnings = 250;
     private const int MostWordsInAnyOrder = 3;
 
     /// <summary>Adds the search for names that begin with what was typed.</summary>

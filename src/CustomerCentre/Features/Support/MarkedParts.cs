@@ -12,11 +12,7 @@ internal static partial class MarkedParts
     public static IReadOnlyList<MarkedPart> OfStart(string text, int length) => Of((text[..length], true), (text[length..], false));
 
     /// <summary>The words of a name that were typed, or their beginnings, with or without diacritics.</summary>
-    public static IReadOnlyList<MarkedPart> OfName(string name, string? typed)
-    {
-        var words = typed is null ? [] : SearchText.Words(typed);
-        return Of([.. Word().Split(name).SelectMany(piece => Cut(piece, words))]);
-    }
+    public static IReadOnlyList<MarkedPart> OfName(string name, IReadOnlyList<string> words) => Of([.. Word().Split(name).SelectMany(piece => Cut(piece, words))]);
 
     private static IEnumerable<(string, bool)> Cut(string piece, IReadOnlyList<string> words)
     {

@@ -22,7 +22,7 @@ internal sealed class SlowSearches : IRequestHandler<FindCustomers.Query, Result
         var answer = waiting.GetOrAdd(query.Text!, _ => new());
         asked.Enqueue((query.Text!, cancellationToken));
         await answer.Task;
-        return new LookupAnswer(TypedSearchState.Ready, [LookupKind.Name],
+        return new LookupAnswer(TypedSearchState.Ready, [LookupKind.Name], [],
             [new(LookupKind.Name, LookupRank.Exact, query.Text!, 0, false, "1001", query.Text, CustomerKind.Company, null, null, null, null)], false);
     }
 

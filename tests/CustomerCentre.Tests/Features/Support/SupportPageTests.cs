@@ -146,7 +146,7 @@ public sealed class SupportPageTests
         var page = desk.Open("?q=alfa");
         page.WaitForElement(".hit");
         page.Find("input").GetAttribute("value").ShouldBe("alfa");
-        desk.Focused.ShouldBeEmpty();
+        desk.Focused.ShouldBe(["support-search"]);
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class SupportPageTests
         var page = desk.Open(query);
         page.WaitForElement("#first-hit").GetAttribute("href").ShouldBe("/support/customers/1001");
         page.Find("input").GetAttribute("value").ShouldBe("+420 777 123 456");
-        page.WaitForAssertion(() => desk.Focused.ShouldBe(["first-hit"]));
+        page.WaitForAssertion(() => desk.Focused.Last().ShouldBe("first-hit"));
         desk.Address.ShouldStartWith("support?");
     }
 
@@ -173,6 +173,6 @@ public sealed class SupportPageTests
             await desk.World.Known(number, "Alfa", change: customer => customer.AddContact(null, null, PhoneNumber.Parse("777123456", Country.Czechia)));
         var page = desk.Open("?phone=%2B420777123456");
         page.WaitForAssertion(() => page.FindAll(".hit").Count.ShouldBe(2));
-        desk.Focused.ShouldBeEmpty();
+        desk.Focused.ShouldBe(["support-search"]);
     }
 }
