@@ -1,4 +1,5 @@
 using CustomerCentre.Benchmarks;
+using CustomerCentre.Benchmarks.Lookup;
 using CustomerCentre.Benchmarks.Pages;
 
 if (args is [BareSite.Argument])
@@ -10,6 +11,7 @@ if (args is [BareSite.Argument])
 // dotnet run -c Release --project tests/CustomerCentre.Benchmarks -- [NAME…] [--customers N]: all of them when none is named.
 var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
 {
+    ["lookup"] = LookupBenchmark.Run,
     ["pages"] = PagesBenchmark.Run,
 };
 
