@@ -2,7 +2,9 @@ using CustomerCentre.Data;
 using CustomerCentre.Data.Retention;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Accounts;
+using CustomerCentre.Features.Api;
 using CustomerCentre.Features.Registrations;
+using CustomerCentre.Features.SingleSignOn;
 using CustomerCentre.Features.Support;
 using CustomerCentre.Importing;
 using CustomerCentre.Mail;
@@ -30,6 +32,8 @@ public static class PortalSetup
         services.AddRegistrations(configuration);
         services.AddAccessRequests();
         services.AddSupport();
+        services.AddSingleSignOn(configuration, environment);
+        services.AddApi();
         return services;
     }
 }

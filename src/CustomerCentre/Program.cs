@@ -1,9 +1,11 @@
 using CustomerCentre;
 using CustomerCentre.Data;
 using CustomerCentre.Features.Accounts;
+using CustomerCentre.Features.Api;
 using CustomerCentre.Features.Development;
 using CustomerCentre.Features.Licences.Confirmation;
 using CustomerCentre.Features.Partners;
+using CustomerCentre.Features.SingleSignOn;
 using CustomerCentre.Features.Support.Calls;
 using CustomerCentre.Shell;
 
@@ -19,12 +21,15 @@ try
 
     await app.Prepare();
     app.UseKnownProxies();
+    app.UseApi();
     app.UseShell();
+    app.UseTokenLimit();
     app.UseAccounts();
     app.UseAuthorization();
     app.UseSeeingAs();
     app.MapShell();
     app.MapAccounts();
+    app.MapApi();
     app.MapConfirmation();
     app.MapSeeingAs();
     app.MapPartners();

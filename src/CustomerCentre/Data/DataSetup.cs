@@ -1,3 +1,4 @@
+using CustomerCentre.Data.Credentials;
 using CustomerCentre.Data.PartnerStatus;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
@@ -19,7 +20,7 @@ public static class DataSetup
         else
             services.AddDbContext<CustomerCentreDb, SqliteDb>(db => db.UseEmbedded(PathUnder(environment.ContentRootPath, connection)));
 
-        services.AddPartnerStatus();
+        services.AddPartnerStatus().AddSingleton<SecretBook>();
         services.AddScoped<Attempts>().AddScoped<Failures>().AddScoped<NumberIssuer>().AddScoped<AuditTrail>().AddScoped<DuplicateGuard>().AddScoped<Lookup.CustomerLookup>().AddSingleton<CallerDigits>();
         services.AddOptions<CustomerNumberOptions>().BindConfiguration("CustomerNumbers");
         services.AddDataProtection().SetApplicationName("CustomerCentre").PersistKeysToDbContext<CustomerCentreDb>().ProtectWithCertificate(configuration);

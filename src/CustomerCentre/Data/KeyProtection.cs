@@ -19,12 +19,19 @@ internal static class KeyProtection
     /// <exception cref="StartRefusedException">The certificate cannot be read.</exception>
     public static IDataProtectionBuilder ProtectWithCertificate(this IDataProtectionBuilder keys, IConfiguration configuration)
     {
-        if (!IsSet(configuration))
-            return keys;
-        var path = configuration[$"{Section}:Path"]!;
+        return Load(configuration, Section) is { } certificate ? keys.ProtectKeysWithCertificate(certificate) : keys;
+    }
+
+    /// <summary>The certificate a section names (Path of a PKCS#12 file, Password), or nothing.</summary>
+    /// <exception cref="StartRefusedException">The certificate cannot be read.</exception>
+    public static X509Certificate2? Load(IConfiguration configuration, string section)
+    {
+        var path = configuration[$"{section}:Path"];
+        if (string.IsNullOrWhiteSpace(path))
+            return null;
         try
         {
-            return keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, configuration[$"{Section}:Password"]));
+            return X509CertificateLoader.LoadPkcs12FromFile(path, configuration[$"{section}:Password"]);
         }
         catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,7 @@ public static class RequestsSetup
     /// <summary>Finds every handler and validator of this assembly and puts the policy and validation before them, in that order.</summary>
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
+        services.AddSingleton<RateMeter>();
         services.AddScoped<CurrentUser>().AddScoped<Sender>().AddScoped<SessionCheck>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();

@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace CustomerCentre.Domain.Partners;
 
 /// <summary>A secret of a partner's OAuth client. A partner may have two at a time, so that a new one can be put in place before the old one goes.</summary>
@@ -11,6 +15,14 @@ public sealed class ApiSecret
 
     /// <summary>Length of what stays readable of a secret: its last characters.</summary>
     public const int EndingLength = 4;
+
+    /// <summary>Longest time a secret is accepted, in days.</summary>
+    public const int LongestDays = 365;
+
+    /// <summary>Secrets of one partner that are accepted at a time.</summary>
+    public const int MostValid = 2;
+
+    private const int RandomBytes = 32;
 
     /// <summary>Opaque id, made by the form; tokens carry it.</summary>
     public Guid Id { get; init; }
@@ -41,6 +53,27 @@ public sealed class ApiSecret
 
     /// <summary>When it was revoked; its tokens die with it.</summary>
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>Makes a secret and answers its text, which is shown once and kept nowhere.</summary>
+    public static (ApiSecret Secret, string Text) Make(Guid id, Partner partner, Guid madeBy, DateTimeOffset now, int days)
+    {
+        var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+        var secret = new ApiSecret
+        {
+            Id = id,
+            PartnerId = partner.Id,
+            ClientId = ApiClient.IdOf(partner),
+            SecretHash = HashOf(text),
+            Ending = text[^EndingLength..],
+            MadeBy = madeBy,
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(days),
+        };
+        return (secret, text);
+    }
+
+    /// <summary>The hash under which a secret is stored.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Whether it is accepted.</summary>
     public bool IsValidAt(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;

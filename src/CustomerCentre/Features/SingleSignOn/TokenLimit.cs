@@ -1,0 +1,68 @@
+using System.Text;
+using CustomerCentre.Requests;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CustomerCentre.Features.SingleSignOn;
+
+/// <summary>Limits how often tokens are asked for, by client and by address; a client needs one in ten minutes.</summary>
+internal static class TokenLimit
+{
+    private const int LongestBody = 16 * 1024;
+    private static readonly RateLimit PerAddress = new("Token/address", 120, TimeSpan.FromMinutes(1));
+    private static readonly RateLimit PerClient = new("Token/client", 30, TimeSpan.FromMinutes(1));
+
+    /// <summary>Goes before authentication, where OpenIddict answers.</summary>
+    public static void UseTokenLimit(this WebApplication app) => app.Use((http, next) =>
+        http.Request.Path.Equals(SingleSignOnSetup.TokenEndpoint, StringComparison.OrdinalIgnoreCase) ? Run(http, next) : next(http));
+
+    private static async Task Run(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.ContentLength > LongestBody)
+        {
+            await Refuse(http, StatusCodes.Status413PayloadTooLarge, "invalid_request", "The body is too long.");
+            return;
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LongestBody;
+        var meter = http.RequestServices.GetRequiredService<RateMeter>();
+        var state = meter.Take(PerAddress, http.Connection.RemoteIpAddress?.ToString() ?? "");
+        if (state.IsOpen && await ClientOf(http) is { Length: > 0 } client)
+            state = meter.Take(PerClient, client);
+        if (state.IsOpen)
+        {
+            await next(http);
+            return;
+        }
+
+        http.Response.Headers.RetryAfter = $"{state.ResetsIn}";
+        await Refuse(http, StatusCodes.Status429TooManyRequests, "temporarily_unavailable", "Too many requests. Keep a token until it expires.");
+    }
+
+    private static Task Refuse(HttpContext http, int status, string error, string description)
+    {
+        http.Response.StatusCode = status;
+        http.Response.Headers.CacheControl = "no-store";
+        return http.Response.WriteAsJsonAsync(new Dictionary<string, string> { ["error"] = error, ["error_description"] = description });
+    }
+
+    private static async Task<string> ClientOf(HttpContext http)
+    {
+        const string scheme = "Basic ";
+        var header = http.Request.Headers.Authorization.ToString();
+        if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            var bytes = new byte[header.Length];
+            return Convert.TryFromBase64String(header[scheme.Length..], bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':')[0] : "";
+        }
+
+        try
+        {
+            return http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))["client_id"].ToString() : "";
+        }
+        catch (InvalidDataException)
+        {
+            return "";
+        }
+    }
+}
