@@ -10,6 +10,7 @@ internal static class ApiDocument
 {
     public const string Name = "v1";
     private const string Scheme = "oauth2";
+    private static readonly string[] Metered = ["200", "400", "403", "413", "429"];
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
@@ -17,7 +18,7 @@ internal static class ApiDocument
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(ApiSetup.Root[1..] + "/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) => Introduce(document));
         options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
-        options.AddSchemaTransformer((schema, context, _) => Tidy(schema, context));
+        options.AddSchemaTransformer((schema, context, _) => SchemaOnTheWire.Describe(schema, context));
     });
 
     public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
@@ -32,6 +33,7 @@ internal static class ApiDocument
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Tags?.Clear();
+        SchemaOnTheWire.DropNulls(document);
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
@@ -62,7 +64,7 @@ internal static class ApiDocument
             Show(operation, example);
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (response is OpenApiResponse shown)
+            if (Metered.Contains(status) && response is OpenApiResponse shown)
                 shown.Headers = Headers(status == "429");
         }
 
@@ -90,16 +92,4 @@ internal static class ApiDocument
     }
 
     private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
-
-    // What is required is never null on the wire, whatever the reading code has to reckon with.
-    private static Task Tidy(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
-    {
-        foreach (var name in schema.Required ?? new HashSet<string>())
-        {
-            if (schema.Properties?[name] is OpenApiSchema { Type: { } type } property)
-                property.Type = type & ~JsonSchemaType.Null;
-        }
-
-        return Task.CompletedTask;
-    }
 }

@@ -14,7 +14,7 @@ internal static class ApiExamples
             + "A wrong pair, an unknown ID and a customer who does not allow checks read the same; too many of them in a day end your checks for that day.")
         .Accepts<StatusRequest>("application/json").Produces<StatusResponse>().Refuses([.. Refusals, 413, 415])
         .WithMetadata(new ApiExample(
-            """{ "purpose": "support", "customers": [ { "customerId": "5000000016", "registrationNumber": "25313142" }, { "customerId": "1234567", "registrationNumber": "27082440" } ] }""",
+            """{ "purpose": "Support", "customers": [ { "customerId": "5000000016", "registrationNumber": "25313142" }, { "customerId": "1234567", "registrationNumber": "27082440" } ] }""",
             """
             { "asOf": "2026-11-10T11:00:00+00:00", "customers": [
               { "customerId": "5000000016", "registered": true, "productLines": [ { "line": "PAMICA", "entitled": false }, { "line": "POHODA", "entitled": true, "until": "2026-12-31" } ] },

@@ -35,8 +35,8 @@ internal static class CustomersStatus
 
     private static ApiProblem? Wrong(StatusRequest request)
     {
-        if (request.Purpose is null)
-            return Problems.Invalid(("purpose", "Say why you ask: support, offer or order."));
+        if (request.Purpose is not { } purpose || !Enum.IsDefined(purpose))
+            return Problems.Invalid(("purpose", "Say why you ask: Support, Offer or Order."));
         if (request.Customers is not { Count: > 0 and <= StatusDesk.MostPairs } customers)
             return Problems.Invalid(("customers", "Send 1 to 500 customers."));
         var errors = customers.SelectMany((customer, index) => Errors(customer, $"customers[{index}]")).Take(20).ToArray();

@@ -1,21 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using CustomerCentre.Domain.Licences;
 
 namespace CustomerCentre.Features.Api;
 
 /// <summary>Why the partner asks.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ApiPurpose>))]
 public enum ApiPurpose
 {
-    [JsonStringEnumMemberName("support")]
     Support,
-
-    [JsonStringEnumMemberName("offer")]
     Offer,
-
-    [JsonStringEnumMemberName("order")]
     Order,
 }
 
@@ -61,7 +54,7 @@ public sealed record ApiContact([property: Description("Name.")] string? Name, [
 [Description("A page of your stock.")]
 public sealed record StockResponse(
     [property: Description("Licences delivered to you."), Required] IReadOnlyList<StockItem> Licences,
-    [property: Description("Send it as cursor for the next page; null on the last one.")] string? NextCursor);
+    [property: Description("Send it as cursor for the next page; it is missing on the last one.")] string? NextCursor);
 
 [Description("A licence delivered to you.")]
 public sealed record StockItem(

@@ -14,6 +14,7 @@ public sealed class ApiFrameTests
         { "POST", """{"purpose":"curiosity","customers":[]}""", "application/json", HttpStatusCode.BadRequest },
         { "POST", "purpose=support", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType },
         { "POST", new string(' ', ApiSetup.LongestBody + 1), "application/json", HttpStatusCode.RequestEntityTooLarge },
+        { "POST", """{"purpose":7,"customers":[]}""", "application/json", HttpStatusCode.BadRequest },
         { "PUT", "{}", "application/json", HttpStatusCode.MethodNotAllowed },
     };
 
