@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Generating;
 using CustomerCentre.Importing;
 using CustomerCentre.Resources;
 
@@ -10,11 +11,17 @@ internal static class CommandLine
     /// <summary>Carries out the command that the arguments name; the answer is its exit code, or nothing when they name none and the portal is to start.</summary>
     public static Task<int?> Run(IServiceProvider services, string[] args) => args switch
     {
-        ["import", .. var files] => OnReadyDatabase(services, () => ImportCommand.Run(services, files)),
+        ["import", .. var files] => Import(services, files),
+        ["generate", .. var options] => Generate(services, options),
         ["create-administrator", .. var options] => OnReadyDatabase(services, () => CreateAdministrator.Run(services, options)),
         ["migrate"] => Migrate(services),
         _ => Task.FromResult<int?>(null),
     };
+
+    private static Task<int?> Import(IServiceProvider services, string[] files) => OnReadyDatabase(services, () => ImportCommand.Run(services, files));
+
+    private static async Task<int?> Generate(IServiceProvider services, string[] options) =>
+        await GenerateCommand.Run(services, options, async files => await Import(services, files) ?? 0);
 
     private static async Task<int?> OnReadyDatabase(IServiceProvider services, Func<Task<int>> command)
     {
