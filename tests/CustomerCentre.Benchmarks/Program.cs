@@ -11,6 +11,7 @@ if (args is [BareSite.Argument])
 // dotnet run -c Release --project tests/CustomerCentre.Benchmarks -- [NAME…] [--customers N]: all of them when none is named.
 var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
 {
+    ["import"] = ImportBenchmark.Measure,
     ["lookup"] = LookupBenchmark.Run,
     ["pages"] = PagesBenchmark.Run,
 };

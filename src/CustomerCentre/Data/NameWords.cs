@@ -13,7 +13,7 @@ internal sealed class NameWords : SaveChangesInterceptor
         var db = eventData.Context!;
         var written = db.ChangeTracker.Entries<Customer>().ToList();
         foreach (var opened in written.Where(entry => entry.State == EntityState.Added))
-            db.AddRange(SearchText.Words(opened.Entity.Details.Name).Select(word => new CustomerWord(word, opened.Entity.Id)));
+            db.AddRange(Of(opened.Entity));
 
         var renamed = written.Where(entry => entry.State == EntityState.Modified && entry.Property(customer => customer.NameKey).IsModified)
             .Select(entry => entry.Entity).ToList();
@@ -21,6 +21,9 @@ internal sealed class NameWords : SaveChangesInterceptor
             await Rewrite(db, renamed, cancellationToken);
         return result;
     }
+
+    /// <summary>The words that a new customer is found by.</summary>
+    public static IEnumerable<CustomerWord> Of(Customer customer) => SearchText.Words(customer.Details.Name).Select(word => new CustomerWord(word, customer.Id));
 
     private static async Task Rewrite(DbContext db, List<Customer> renamed, CancellationToken cancellationToken)
     {

@@ -12,9 +12,12 @@ internal sealed class VersionStamp : SaveChangesInterceptor
         foreach (var entry in eventData.Context!.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
         {
             if (ModelRules.TokenOf(entry.Metadata) is { } token)
-                entry.Property(token.Name).CurrentValue = token.ClrType == typeof(Guid) ? Guid.NewGuid() : Guid.NewGuid().ToString();
+                entry.Property(token.Name).CurrentValue = token.ClrType == typeof(Guid) ? New() : New().ToString();
         }
 
         return ValueTask.FromResult(result);
     }
+
+    /// <summary>A version that no row ever had.</summary>
+    public static Guid New() => Guid.NewGuid();
 }

@@ -14,6 +14,9 @@ internal sealed class Batch(Header header, IReadOnlyList<SourceLine> sources, bo
 
     public IReadOnlyList<Line> Lines => lines;
 
+    /// <summary>New entities with what hangs on them. The change tracker need not know them, which takes longer than writing them.</summary>
+    public HashSet<object> Made { get; } = [];
+
     /// <summary>Lines that were saved one by one, as one batch.</summary>
     public static Batch Join(Header header, IEnumerable<Batch> batches)
     {

@@ -36,6 +36,9 @@ internal sealed class FileSummary(string name, Header? header)
     /// <summary>Why the file could not be read, or not to its end.</summary>
     public string? Failure { get; set; }
 
+    /// <summary>How long it took.</summary>
+    public TimeSpan Spent { get; set; }
+
     /// <summary>The run was asked to end before the file did.</summary>
     public bool IsStopped { get; set; }
 

@@ -34,9 +34,9 @@ internal sealed class ImportProgress(TextWriter console, bool isWatched, TimePro
 
     public void End(FileSummary summary)
     {
-        var spent = time.GetElapsedTime(begun);
+        summary.Spent = time.GetElapsedTime(begun);
         if (isWatched)
             console.Write('\r' + new string(' ', 100) + '\r');
-        SummaryText.Write(console, summary, spent);
+        SummaryText.Write(console, summary);
     }
 }

@@ -11,7 +11,7 @@ namespace CustomerCentre.Importing;
 /// </summary>
 internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports reports, ImportProgress progress)
 {
-    public const int BatchSize = 1_000;
+    public const int BatchSize = 2_500;
 
     /// <param name="sources">Files in any order; they are read in the order in which one kind needs the other.</param>
     /// <param name="stop">Ends the run after the batch in hand.</param>
@@ -53,10 +53,12 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
         var summary = new FileSummary(source.Name, reader.Header) { Report = reports.PathFor(source.Name) };
         using var report = new ImportReport(summary.Report, reader.Header);
         progress.Begin(source.Name);
+        var ahead = ReadAhead(reader, stop);
         try
         {
-            while (!stop.IsCancellationRequested && reader.Read(BatchSize) is { Count: > 0 } lines)
+            while (await ahead is { Count: > 0 } lines && !stop.IsCancellationRequested)
             {
+                ahead = ReadAhead(reader, stop);
                 var batch = await Save(reader.Header, lines, isSupportToCome);
                 summary.Count(batch);
                 report.Write(batch);
@@ -69,10 +71,19 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
         {
             summary.Failure = exception.Message;
         }
+        finally
+        {
+            // Nobody may close a file that is being read.
+            await ahead.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
 
         progress.End(summary);
         return summary;
     }
+
+    // The next lines are read while the ones before them are being saved.
+    private static Task<List<SourceLine>> ReadAhead(SourceReader reader, CancellationToken stop) =>
+        stop.IsCancellationRequested ? Task.FromResult<List<SourceLine>>([]) : Task.Run(() => reader.Read(BatchSize), CancellationToken.None);
 
     private async Task<Batch> Save(Header header, List<SourceLine> lines, bool isSupportToCome)
     {
@@ -103,6 +114,8 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
             var db = scope.ServiceProvider.GetRequiredService<CustomerCentreDb>();
             var rule = scope.ServiceProvider.GetRequiredService<SupportRule>();
             var from = last.Value;
+            if (!await DefaultSupport.IsNeeded(db, from, CancellationToken.None))
+                return;
             last = await db.InTransaction(token => DefaultSupport.GiveToNext(db, rule, from, BatchSize, token), CancellationToken.None);
         }
     }

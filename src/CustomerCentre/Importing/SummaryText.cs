@@ -6,10 +6,10 @@ namespace CustomerCentre.Importing;
 /// <summary>Writes what became of a file for the person at the console.</summary>
 internal static class SummaryText
 {
-    public static void Write(TextWriter console, FileSummary summary, TimeSpan spent)
+    public static void Write(TextWriter console, FileSummary summary)
     {
-        var perSecond = summary.Lines / Math.Max(spent.TotalSeconds, 0.001);
-        Say(console, ImportTexts.Summary, summary.Name, summary.Lines, summary.Added, summary.Changed, summary.Unchanged, summary.Bad, spent.TotalSeconds, perSecond);
+        var perSecond = summary.Lines / Math.Max(summary.Spent.TotalSeconds, 0.001);
+        Say(console, ImportTexts.Summary, summary.Name, summary.Lines, summary.Added, summary.Changed, summary.Unchanged, summary.Bad, summary.Spent.TotalSeconds, perSecond);
         if (summary.UnknownColumns.Count > 0)
             Say(console, ImportTexts.UnknownColumns, string.Join(", ", summary.UnknownColumns));
         foreach (var problem in summary.Problems)

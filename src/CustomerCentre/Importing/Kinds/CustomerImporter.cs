@@ -21,32 +21,32 @@ internal sealed class CustomerImporter(CustomerCentreDb db, IOptions<CustomerNum
         foreach (var (line, data) in lines)
         {
             if (known.TryGetValue(data.CustomerNumber, out var customer))
-                Update(line, data, customer);
+                Update(line, data, customer, batch);
             else if (range.HasWrongCheckDigit(data.CustomerNumber))
                 line.Refuse(nameof(data.CustomerNumber), ImportTexts.WrongCheckDigit);
             else
-                Open(line, data, known);
+                Open(line, data, known, batch);
         }
     }
 
     private async Task FindPrimaries(List<RegistrationNumber> registered, CancellationToken cancellationToken)
     {
-        var found = db.Customers.Include(customer => customer.Numbers)
-            .Where(customer => customer.DuplicateOfId == null && registered.Contains(customer.Details.RegistrationNumber!));
+        var found = db.Customers.Include(customer => customer.Numbers).AsSplitQuery()
+            .Where(customer => customer.DuplicateOfId == null && EF.Parameter(registered).Contains(customer.Details.RegistrationNumber!));
         await foreach (var customer in found.AsAsyncEnumerable().WithCancellation(cancellationToken))
             primaries[(customer.Details.Country, customer.Details.RegistrationNumber!)] = customer;
     }
 
-    private void Open(Line line, CustomerLine data, Dictionary<CustomerNumber, Customer> known)
+    private void Open(Line line, CustomerLine data, Dictionary<CustomerNumber, Customer> known, Batch batch)
     {
         var now = time.GetUtcNow();
         var customer = Customer.Open(Guid.CreateVersion7(now), data.CustomerNumber, data.Details, RegisterCheck.None, now);
         MarkIfDuplicate(customer);
-        db.Add(known[data.CustomerNumber] = customer);
+        batch.Made.Add(known[data.CustomerNumber] = customer);
         line.Outcome = LineOutcome.Added;
     }
 
-    private void Update(Line line, CustomerLine data, Customer customer)
+    private void Update(Line line, CustomerLine data, Customer customer, Batch batch)
     {
         var details = data.Details;
         if (details == customer.Details)
@@ -60,9 +60,11 @@ internal sealed class CustomerImporter(CustomerCentreDb db, IOptions<CustomerNum
 
         customer.Refresh(details);
         MarkIfDuplicate(customer);
+        line.Outcome = LineOutcome.Changed;
+        if (batch.Made.Contains(customer))
+            return;
         // The details are a part of the row but not its version: somebody who edits them at this moment must be noticed.
         db.Entry(customer).Property(ModelRules.Version).IsModified = true;
-        line.Outcome = db.OutcomeOf(customer);
     }
 
     private void MarkIfDuplicate(Customer customer)

@@ -8,7 +8,6 @@ namespace CustomerCentre.Importing.Kinds;
 
 internal sealed class LicenceImporter(CustomerCentreDb db, SupportRule rule, TimeProvider time) : ILineImporter
 {
-    private readonly HashSet<Licence> made = [];
     private readonly LicenceMoves moves = new(rule);
 
     public async Task Apply(Batch batch, CancellationToken cancellationToken)
@@ -25,12 +24,10 @@ internal sealed class LicenceImporter(CustomerCentreDb db, SupportRule rule, Tim
             if (!line.IsGood)
                 continue;
             if (licence is null)
-                Make(line, data, links, batch.IsSupportToCome);
+                Make(line, data, links, batch);
             else
-                Update(line, data, licence, links, batch.IsSupportToCome);
+                Update(line, data, licence, links, batch);
         }
-
-        db.AddRange(made);
     }
 
     private static Licence? Find(Line line, LicenceLine data, LicenceLinks links)
@@ -45,27 +42,27 @@ internal sealed class LicenceImporter(CustomerCentreDb db, SupportRule rule, Tim
         return licence ?? replaced;
     }
 
-    private void Make(Line line, LicenceLine data, LicenceLinks links, bool isSupportToCome)
+    private void Make(Line line, LicenceLine data, LicenceLinks links, Batch batch)
     {
         var now = time.GetUtcNow();
         var licence = Licence.Make(Guid.CreateVersion7(now), links.Product(data), data.Kind, data.LicenceNumber, now, data.Quantity, links.Base(data)?.Id);
-        made.Add(licence);
+        batch.Made.Add(licence);
         links.Licences[data.LicenceNumber] = licence;
-        moves.Move(line, data, licence, links, isSupportToCome);
+        moves.Move(line, data, licence, links, batch.IsSupportToCome);
         line.Outcome = LineOutcome.Added;
     }
 
-    private void Update(Line line, LicenceLine data, Licence licence, LicenceLinks links, bool isSupportToCome)
+    private void Update(Line line, LicenceLine data, Licence licence, LicenceLinks links, Batch batch)
     {
         // A number of the past tells of the past.
         if (links.Licences.ContainsKey(data.LicenceNumber) && licence.Numbers.Single(number => number.IsCurrent).Number != data.LicenceNumber)
             return;
         licence.Correct(links.Product(data), data.Kind, data.Quantity, links.Base(data)?.Id);
-        moves.Move(line, data, licence, links, isSupportToCome);
+        moves.Move(line, data, licence, links, batch.IsSupportToCome);
         var isReplaced = links.Licences.TryAdd(data.LicenceNumber, licence);
         if (isReplaced)
             licence.ReplaceNumber(data.LicenceNumber, time.GetUtcNow());
-        if (made.Contains(licence))
+        if (batch.Made.Contains(licence))
         {
             line.Outcome = LineOutcome.Changed;
             return;
