@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Generating;
-using CustomerCentre.Importing;
 using CustomerCentre.Tests.Importing;
 
 namespace CustomerCentre.Tests.Generating;
