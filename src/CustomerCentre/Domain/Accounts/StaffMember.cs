@@ -33,4 +33,7 @@ public sealed class StaffMember(Guid accountId, OperatorRole role, DateTimeOffse
 
     /// <summary>When the person last came in it, by day. Older than <see cref="IdleDays"/> switches it off until it is given again.</summary>
     public DateTimeOffset UsedAt { get; set; } = since;
+
+    /// <summary>Whether it is switched off, because nobody used it for too long.</summary>
+    public bool IsOffAt(DateTimeOffset now) => UsedAt <= now.AddDays(-IdleDays);
 }
