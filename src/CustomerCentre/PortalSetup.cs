@@ -3,6 +3,7 @@ using CustomerCentre.Data.Retention;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Api;
+using CustomerCentre.Features.Partners.People;
 using CustomerCentre.Features.Registrations;
 using CustomerCentre.Features.SingleSignOn;
 using CustomerCentre.Features.Support;
@@ -34,6 +35,7 @@ public static class PortalSetup
         services.AddSupport();
         services.AddSingleSignOn(configuration, environment);
         services.AddApi();
+        services.AddPartnerPeople();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
 
 namespace CustomerCentre.Domain.Partners;
@@ -60,4 +61,7 @@ public sealed class PartnerMember(Guid partnerId, Guid accountId, PartnerRole ro
 
     /// <summary>When the person last came, by day; idle roles are switched off as the operator's are.</summary>
     public DateTimeOffset UsedAt { get; set; } = since;
+
+    /// <summary>Whether it is switched off, because the person did not come for too long.</summary>
+    public bool IsOffAt(DateTimeOffset now) => UsedAt <= now.AddDays(-StaffMember.IdleDays);
 }

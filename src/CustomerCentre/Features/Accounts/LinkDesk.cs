@@ -26,10 +26,13 @@ public sealed class LinkDesk(CustomerCentreDb db, TimeProvider time)
     }
 
     /// <summary>The link of a token; null when there is none, because the address was cut or altered.</summary>
-    public Task<MailedLink?> Find(LinkPurpose purpose, string? token, CancellationToken cancellationToken)
+    public Task<MailedLink?> Find(LinkPurpose purpose, string? token, CancellationToken cancellationToken) => Find([purpose], token, cancellationToken);
+
+    /// <summary>The link of a token that is good for one of several things.</summary>
+    public Task<MailedLink?> Find(IReadOnlyCollection<LinkPurpose> purposes, string? token, CancellationToken cancellationToken)
     {
         var hash = MailedLink.HashOf(token ?? "");
-        return db.MailedLinks.SingleOrDefaultAsync(link => link.TokenHash == hash && link.Purpose == purpose, cancellationToken);
+        return db.MailedLinks.SingleOrDefaultAsync(link => link.TokenHash == hash && purposes.Contains(link.Purpose), cancellationToken);
     }
 
     /// <summary>What can be done with a link now.</summary>
