@@ -20,6 +20,16 @@ public sealed class CheckCode(string codeHash, Guid customerId, Guid madeBy, Dat
     public static string HashOf(string? typed) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Crockford.Fold(TypedText.Compact(typed) ?? ""))));
 
+    /// <summary>Most codes of one customer that wait to be used.</summary>
+    public const int MostOpen = 20;
+
+    /// <summary>Makes a code and answers its text in groups of five, which is shown once and kept nowhere.</summary>
+    public static (CheckCode Code, string Text) Make(Guid customerId, Guid madeBy, DateTimeOffset now)
+    {
+        var text = RandomNumberGenerator.GetString(Crockford.Alphabet, Length);
+        return (new(HashOf(text), customerId, madeBy, now, now + Lifetime), $"{text[..(Length / 2)]}-{text[(Length / 2)..]}");
+    }
+
     /// <summary>Hash of the code; the code itself is shown once and kept nowhere.</summary>
     public string CodeHash { get; private set; } = codeHash;
 

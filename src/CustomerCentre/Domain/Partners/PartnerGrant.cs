@@ -6,6 +6,9 @@ public sealed class PartnerGrant
     /// <summary>Longest time of a grant, in days.</summary>
     public const int LongestDays = 366;
 
+    /// <summary>Most partners that may see more of one customer at a time.</summary>
+    public const int MostOpen = 50;
+
     /// <summary>Opaque id, made by the form.</summary>
     public Guid Id { get; init; }
 
