@@ -32,6 +32,12 @@ public sealed class RetentionOptions
 
     [Range(1, Longest)] public int AuditDays { get; set; } = 1095;
 
+    /// <summary>Days since somebody was invited to work for a partner.</summary>
+    [Range(1, Longest)] public int PartnerInvitationDays { get; set; } = 90;
+
+    /// <summary>Days since staff wrote a note about a customer.</summary>
+    [Range(1, Longest)] public int NoteDays { get; set; } = 1095;
+
     /// <summary>Days since the run of an import that left a report.</summary>
     [Range(1, Longest)] public int ImportReportDays { get; set; } = 30;
 

@@ -7,6 +7,31 @@ namespace CustomerCentre.Data.Retention;
 /// <summary>How long we keep what. Drafts and pending requests, whose owners are told before, are in <see cref="LastNotices"/>.</summary>
 internal static class RetentionTable
 {
+    // Codes and links go as mailed links do, some days after they ended; of who looked at whom the fact stays.
+    private static readonly RetentionRule[] PartnersAndSupport =
+    [
+        new("Who looked customers up", options => options.AuditDays, old =>
+            old.Db.LookUps.Where(lookUp => lookUp.At < old.Before && (lookUp.AccountId != null || lookUp.Initials != null)).OrderBy(lookUp => lookUp.At).Take(old.Most)
+                .ExecuteUpdateAsync(set => set.SetProperty(lookUp => lookUp.AccountId, (Guid?)null).SetProperty(lookUp => lookUp.Initials, (string?)null), old.Token)),
+        new("Who checked for partners", options => options.AuditDays, old =>
+            old.Db.PartnerChecks.Where(check => check.At < old.Before && check.AccountId != null).OrderBy(check => check.At).Take(old.Most)
+                .ExecuteUpdateAsync(set => set.SetProperty(check => check.AccountId, (Guid?)null), old.Token)),
+        new("Codes of callers", options => options.ExpiredLinkDays, old =>
+            old.Db.CallerCodes.Where(code => code.ExpiresAt < old.Before).OrderBy(code => code.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Codes for partners", options => options.ExpiredLinkDays, old =>
+            old.Db.CheckCodes.Where(code => code.ExpiresAt < old.Before).OrderBy(code => code.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Registration links", options => options.ExpiredLinkDays, old =>
+            old.Db.RegistrationLinks.Where(link => link.ExpiresAt < old.Before).OrderBy(link => link.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Invitations to partners", options => options.PartnerInvitationDays, old =>
+            old.Db.PartnerInvitations.Where(invitation => invitation.CreatedAt < old.Before).OrderBy(invitation => invitation.CreatedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Grants to partners", options => options.AuditDays, old =>
+            old.Db.PartnerGrants.Where(grant => grant.Until < old.Before || grant.RevokedAt < old.Before).OrderBy(grant => grant.Until).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Secrets of partners", options => options.AuditDays, old =>
+            old.Db.ApiSecrets.Where(secret => secret.ExpiresAt < old.Before || secret.RevokedAt < old.Before).OrderBy(secret => secret.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Notes about customers", options => options.NoteDays, old =>
+            old.Db.CustomerNotes.Where(note => note.At < old.Before).OrderBy(note => note.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+    ];
+
     public static readonly IReadOnlyList<RetentionRule> Rules =
     [
         new("Sign-ups", options => options.SignUpDays, SignUps),
@@ -36,6 +61,7 @@ internal static class RetentionTable
         new("Who is in the audit", options => options.AuditDays, old =>
             old.Db.Audit.Where(entry => entry.At < old.Before && (entry.AccountId != null || entry.Note != null)).OrderBy(entry => entry.At).Take(old.Most)
                 .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.AccountId, (Guid?)null).SetProperty(entry => entry.Note, (string?)null), old.Token)),
+        .. PartnersAndSupport,
         new("Counters of tries", _ => 0, old =>
             old.Db.Attempts.Where(counter => counter.ResetsAt <= old.Before).OrderBy(counter => counter.ResetsAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
     ];
