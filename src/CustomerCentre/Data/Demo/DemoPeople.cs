@@ -29,7 +29,10 @@ internal static class DemoPeople
 
         var seller = await db.Partners.OrderBy(partner => partner.Code).FirstAsync(cancellationToken);
         db.Add(new PartnerMember(seller.Id, accounts[SignIn.Partner].Id, PartnerRole.Manager, now));
+        db.Add(new PartnerMember(seller.Id, accounts[SignIn.PartnerColleague].Id, PartnerRole.Colleague, now));
         db.Add(new StaffMember(accounts[SignIn.Agent].Id, OperatorRole.Agent, now));
+        db.Add(new StaffMember(accounts[SignIn.Lead].Id, OperatorRole.Lead, now));
+        db.Add(new StaffMember(accounts[SignIn.Auditor].Id, OperatorRole.Auditor, now));
         db.Add(new StaffMember(accounts[SignIn.Administrator].Id, OperatorRole.Administrator, now));
 
         var draft = new OnboardingDraft(Guid.CreateVersion7(now), accounts[SignIn.HalfWay].Id, now);

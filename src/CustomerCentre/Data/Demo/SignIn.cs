@@ -15,7 +15,10 @@ public sealed record SignIn(string Email, string Name, Func<string> Shows)
     public const string Accountant = "ucetni@example.cz";
     public const string Consumer = "spotrebitel@example.cz";
     public const string Partner = "partner@example.cz";
+    public const string PartnerColleague = "prodejna@example.cz";
     public const string Agent = "podpora@example.cz";
+    public const string Lead = "vedouci@example.cz";
+    public const string Auditor = "auditor@example.cz";
     public const string Administrator = "spravce@example.cz";
 
     public static IReadOnlyList<SignIn> All { get; } =
@@ -27,7 +30,10 @@ public sealed record SignIn(string Email, string Name, Func<string> Shows)
         new(Accountant, "Uršula Účetní", () => StartTexts.DemoAccountant),
         new(Consumer, "Jana Ukázková", () => StartTexts.DemoConsumer),
         new(Partner, "Pavel Prodejce", () => StartTexts.DemoPartner),
+        new(PartnerColleague, "Přemysl Pomocník", () => StartTexts.DemoPartnerColleague),
         new(Agent, "Petra Podporová", () => StartTexts.DemoAgent),
+        new(Lead, "Viktor Vedoucí", () => StartTexts.DemoLead),
+        new(Auditor, "Alena Auditorová", () => StartTexts.DemoAuditor),
         new(Administrator, "Simona Správcová", () => StartTexts.DemoAdministrator),
     ];
 }

@@ -45,7 +45,8 @@ public sealed class DemoWorldsTests
         (await world.Db(db => db.Members.CountAsync(m => m.AccountId == accountant))).ShouldBe(12);
         (await world.Db(db => db.Customers.SingleAsync(c => c.Members.Any(m => m.AccountId == consumer)))).Details.RegistrationNumber.ShouldBeNull();
         (await world.Db(db => db.Drafts.SingleAsync())).AccountId.ShouldBe(await AccountOf(world, SignIn.HalfWay));
-        (await world.Db(db => db.StaffMembers.CountAsync())).ShouldBe(2);
+        (await world.Db(db => db.StaffMembers.CountAsync())).ShouldBe(4);
+        (await world.Db(db => db.PartnerMembers.CountAsync())).ShouldBe(2);
     }
 
     [Fact]
