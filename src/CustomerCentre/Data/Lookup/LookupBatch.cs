@@ -17,6 +17,9 @@ internal sealed class LookupBatch(CustomerCentreDb db)
     private readonly StringBuilder text = new();
     private readonly List<(LookupKind Kind, string? Typed)> searches = [];
 
+    /// <summary>What would be sent.</summary>
+    public string Sql => text.ToString();
+
     /// <summary>A value as a parameter.</summary>
     public string Value(string value)
     {
@@ -62,7 +65,7 @@ internal sealed class LookupBatch(CustomerCentreDb db)
         var rows = new List<LookupRow>();
         if (searches.Count == 0)
             return rows;
-        await using var reader = await Send(text.ToString(), cancellationToken);
+        await using var reader = await Send(Sql, cancellationToken);
         foreach (var (kind, typed) in searches)
         {
             while (await reader.ReadAsync(cancellationToken))

@@ -41,8 +41,7 @@ internal static class NameSearch
         CustomerCentreDb db, IReadOnlyList<string> words, bool areWhole, int mostWalked, int most, CancellationToken cancellationToken)
     {
         var probe = new LookupBatch(db);
-        var counts = await probe.Numbers(
-            [.. words.Select(word => $"SELECT COUNT(*) FROM (SELECT 1 AS One FROM CustomerWords WHERE {Is(probe, "Word", word, areWhole)} {probe.First(mostWalked + 1, "Word")}) AS seen")], cancellationToken);
+        var counts = await probe.Numbers([.. words.Select(word => probe.CountOf(word, areWhole, mostWalked + 1))], cancellationToken);
         var rarest = counts.IndexOf(counts.Min());
         return counts[rarest] == 0
             ? ([], false)
@@ -53,13 +52,23 @@ internal static class NameSearch
         CustomerCentreDb db, IReadOnlyList<string> words, int rarest, bool areWhole, int mostWalked, int most, CancellationToken cancellationToken)
     {
         var batch = new LookupBatch(db);
+        batch.AddWords(words, rarest, areWhole, mostWalked, most);
+        return batch.Read(cancellationToken);
+    }
+
+    /// <summary>How many names have a word, counted no further than needed.</summary>
+    public static string CountOf(this LookupBatch batch, string word, bool isWhole, int most) =>
+        $"SELECT COUNT(*) FROM (SELECT 1 AS One FROM CustomerWords WHERE {Is(batch, "Word", word, isWhole)} {batch.First(most, "Word")}) AS seen";
+
+    /// <summary>Adds the walk along one word, asking each customer for the others.</summary>
+    public static void AddWords(this LookupBatch batch, IReadOnlyList<string> words, int rarest, bool areWhole, int mostWalked, int most)
+    {
         var walked = $"SELECT Word, CustomerId FROM CustomerWords WHERE {Is(batch, "Word", words[rarest], areWhole)} {batch.First(mostWalked, "Word, CustomerId")}";
         var others = words.Where((_, index) => index != rarest)
             .Select(word => $"EXISTS (SELECT 1 FROM CustomerWords AS w WHERE w.CustomerId = d.CustomerId AND {Is(batch, "w.Word", word, areWhole)})").ToList();
         var where = others.Count > 0 ? $"WHERE {string.Join(" AND ", others)}" : "";
         // A customer may have several words that begin so, hence twice as many rows.
         batch.Customers(LookupKind.Name, null, $"SELECT d.Word AS Matched, d.CustomerId, 0 AS IsOld FROM ({walked}) AS d {where} {batch.First(2 * most)}");
-        return batch.Read(cancellationToken);
     }
 
     private static string Is(LookupBatch batch, string column, string word, bool isWhole) =>

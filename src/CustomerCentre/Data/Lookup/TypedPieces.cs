@@ -50,9 +50,9 @@ internal static class TypedPieces
     {
         if (TypedText.Compact(text) is not { Length: >= LicenceNumber.GroupLength and <= LicenceNumber.MaxLength } typed)
             return [];
-        // Words have no digits, numbers nearly always; letters alone are taken for groups of four only when they are of our alphabet.
+        // Words have no digits, numbers nearly always; letters alone are a piece of one only when all are of our alphabet.
         if (!typed.Any(char.IsAsciiDigit))
-            return typed.Length % LicenceNumber.GroupLength == 0 && Crockford.Spells(typed) ? [typed] : [];
+            return Crockford.Spells(typed) ? [typed] : [];
         return [.. ((string[])[typed, Crockford.Fold(typed)]).Distinct()];
     }
 

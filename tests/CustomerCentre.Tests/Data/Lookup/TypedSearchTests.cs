@@ -23,6 +23,7 @@ public sealed class TypedSearchTests
     [InlineData("Novák Jan", Name)]
     [InlineData("Příklad, s.r.o.", Name)]
     [InlineData("KMXQ", Name, Email, LicenceNumber)]
+    [InlineData("GGHDMRE", Name, Email, LicenceNumber)]
     [InlineData("7k2m-9qxr", LicenceNumber, Name, Email)]
     [InlineData("jana.n", Name, Email)]
     [InlineData("jana@example.cz", Email)]
