@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CustomerCentre.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Data.Credentials;

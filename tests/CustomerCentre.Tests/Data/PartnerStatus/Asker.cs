@@ -15,7 +15,7 @@ internal static class Asker
     public const string Number = "1234";
     public const string Register = "25313142";
 
-    public static async Task<Guid> Partner(this World world, string code = "P1")
+    public static async Task<Guid> AskingPartner(this World world, string code = "P1")
     {
         var partner = new Partner { Id = Guid.CreateVersion7(), Code = code, Name = "Prodejce", Country = Country.Czechia };
         await world.Add(partner);

@@ -10,7 +10,7 @@ public sealed class WrongPairsTests
     public async Task A_thousand_wrong_pairs_are_limited_and_reported_once_a_day()
     {
         await using var world = new World();
-        var (partner, other) = (await world.Partner(), await world.Partner("P2"));
+        var (partner, other) = (await world.AskingPartner(), await world.AskingPartner("P2"));
         await world.Holder();
         var administrator = await world.Account("spravce@example.cz");
         await world.Add(new StaffMember(administrator, OperatorRole.Administrator, world.Time.GetUtcNow()));
@@ -33,7 +33,7 @@ public sealed class WrongPairsTests
     public async Task One_number_is_not_tried_over_and_over_and_others_are_not_harmed()
     {
         await using var world = new World();
-        var (partner, other) = (await world.Partner(), await world.Partner("P2"));
+        var (partner, other) = (await world.AskingPartner(), await world.AskingPartner("P2"));
         await world.Holder();
         await world.Holder("5678", "45274649");
 

@@ -84,7 +84,7 @@ public sealed class CheckCustomersTests
 
     private static async Task<(Guid Account, Guid Partner)> Colleague(World world)
     {
-        var (account, partner) = (await world.Account("kolega@example.cz"), await world.Partner());
+        var (account, partner) = (await world.Account("kolega@example.cz"), await world.AskingPartner());
         await world.Add(new PartnerMember(partner, account, PartnerRole.Colleague, world.Time.GetUtcNow()));
         return (account, partner);
     }

@@ -1,6 +1,5 @@
+using System.Globalization;
 using Bunit;
-using CustomerCentre.Data.Lookup;
-using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.Support;
 using CustomerCentre.Resources;
@@ -60,7 +59,7 @@ public sealed class SupportPageTests
         await using var desk = new Desk();
         var page = desk.Open();
         page.Find("input").Input(text);
-        page.WaitForAssertion(() => page.Find("[role=status]").TextContent.ShouldBe(SupportSearchTexts.ResourceManager.GetString(said)));
+        page.WaitForAssertion(() => page.Find("[role=status]").TextContent.ShouldBe(SupportSearchTexts.ResourceManager.GetString(said, CultureInfo.InvariantCulture)));
         page.FindAll(".hints").ShouldNotBeEmpty();
     }
 
