@@ -1,6 +1,14 @@
 using CustomerCentre.Benchmarks;
+using CustomerCentre.Benchmarks.Api;
 using CustomerCentre.Benchmarks.Lookup;
 using CustomerCentre.Benchmarks.Pages;
+
+// What another process of this program is: a server that the portal stands beside.
+if (args is [ApiMeasure.ServeBaseline, var database])
+{
+    await BaselineServer.Run(database);
+    return 0;
+}
 
 if (args is [BareSite.Argument])
 {
@@ -11,8 +19,9 @@ if (args is [BareSite.Argument])
 // dotnet run -c Release --project tests/CustomerCentre.Benchmarks -- [NAME…] [--customers N]: all of them when none is named.
 var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
 {
-    ["import"] = ImportBenchmark.Measure,
     ["lookup"] = LookupBenchmark.Run,
+    ["api"] = ApiMeasure.Run,
+    ["import"] = ImportBenchmark.Measure,
     ["pages"] = PagesBenchmark.Run,
 };
 

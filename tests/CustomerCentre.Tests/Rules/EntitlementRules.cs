@@ -11,18 +11,6 @@ public sealed partial class EntitlementRules
         Sources.Under("src/CustomerCentre", ".cs", ".razor").Where(file => !file.Path.Contains("/Domain/Licences/", StringComparison.Ordinal) && OwnAnswer().IsMatch(file.Text))
             .Select(file => file.Path).ShouldBeEmpty();
 
-    [Fact]
-    public void Every_event_of_a_customers_history_has_words()
-    {
-        var events = Sources.Under("src/CustomerCentre", ".cs").SelectMany(file => AuditedEvent().Matches(file.Text)).Select(match => match.Groups[1].Value).Distinct().ToList();
-        events.ShouldNotBeEmpty();
-        events.Where(name => SupportTexts.ResourceManager.GetString($"Event{name}", CultureInfo.InvariantCulture) is null).ShouldBeEmpty();
-    }
-
     [GeneratedRegex(@"(?<!Words)\.Covers\(|MaxBy\(period|period\.Until\s*[<>]")]
     private static partial Regex OwnAnswer();
-
-    // Events without a customer stand in no customer's history.
-    [GeneratedRegex(@"audit\.Add\(""(\w+)"",\s*(?!subjectId:)\w")]
-    private static partial Regex AuditedEvent();
 }

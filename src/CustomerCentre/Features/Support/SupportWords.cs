@@ -52,7 +52,7 @@ internal static class SupportWords
     {
         if (what is null)
             return null;
-        var text = Found($"Event{what}") ?? string.Format(CultureInfo.CurrentCulture, SupportTexts.EventOther, what);
+        var text = EventWords.Of(what);
         return what == "PersonalDataShown" && Enum.TryParse<PersonalDataKind>(note, out var kind) ? $"{text}: {Text("Field", kind)}" : text;
     }
 

@@ -97,7 +97,7 @@ public sealed partial class AuditTests
     {
         var written = Sources.Under("src/CustomerCentre", ".cs").SelectMany(file => Written().Matches(file.Text)).Select(match => match.Groups[1].Value).Distinct().ToList();
         written.ShouldContain("SignedIn");
-        written.Except(AuditWords.Events.Keys).ShouldBeEmpty();
+        written.Except(EventWords.Events.Keys).ShouldBeEmpty();
     }
 
     private static async Task<ReadAudit.Answer> Read(World world, Guid me, ReadAudit.Query query) => (await world.Send(query, me, [Policies.Auditor])).Value;
