@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerCentre.Data.Bulk;
 using CustomerCentre.Resources;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,11 @@ internal static class DatabaseStart
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0)
+        {
+            await FirstLoad.End(db, cancellationToken);
             return;
+        }
+
         if (db is not SqliteDb)
             throw new StartRefusedException(string.Format(CultureInfo.CurrentCulture, StartTexts.MigrationsPending, pending.Count));
         await Migrate(db, cancellationToken);

@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Data.Bulk;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
         var summary = new FileSummary(source.Name, reader.Header) { Report = reports.PathFor(source.Name) };
         using var report = new ImportReport(summary.Report, reader.Header);
         progress.Begin(source.Name);
+        var isFirstLoad = reader.Header.Kind.Name == "licences" && await WithDb(db => FirstLoad.Begin(db, CancellationToken.None));
         var ahead = ReadAhead(reader, stop);
         try
         {
@@ -75,10 +77,18 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
         {
             // Nobody may close a file that is being read.
             await ahead.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            if (isFirstLoad)
+                await WithDb(db => FirstLoad.End(db, CancellationToken.None));
         }
 
         progress.End(summary);
         return summary;
+    }
+
+    private async Task<T> WithDb<T>(Func<CustomerCentreDb, Task<T>> use)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<CustomerCentreDb>());
     }
 
     // The next lines are read while the ones before them are being saved.
