@@ -3,9 +3,7 @@ using System.Globalization;
 using CustomerCentre.Data;
 using CustomerCentre.Generating;
 using CustomerCentre.Importing;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerCentre.Benchmarks;
 
@@ -55,7 +53,8 @@ internal static class ImportBenchmark
     {
         await using var portal = await Portal(database);
         var watch = new CpuOfFile("licences.csv");
-        var run = new ImportRun(portal.Services.GetRequiredService<IServiceScopeFactory>(), new ImportProgress(watch, isWatched: false, TimeProvider.System));
+        var run = new ImportRun(
+            portal.Services.GetRequiredService<IServiceScopeFactory>(), portal.Services.GetRequiredService<ImportReports>(), new ImportProgress(watch, isWatched: false, TimeProvider.System));
         return (await run.Import(files.Select(ImportSource.File), CancellationToken.None), watch.Spent.TotalMicroseconds);
     }
 

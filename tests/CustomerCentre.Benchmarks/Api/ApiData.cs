@@ -7,10 +7,7 @@ using CustomerCentre.Features.Api.Secrets;
 using CustomerCentre.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 
 namespace CustomerCentre.Benchmarks.Api;
 

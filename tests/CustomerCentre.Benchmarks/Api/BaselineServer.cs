@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using CustomerCentre.Data.PartnerStatus;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CustomerCentre.Benchmarks.Api;
 

@@ -1,12 +1,11 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 
 namespace CustomerCentre.Benchmarks.Api;
 
 /// <summary>Partners' programs: each connection asks for one pair after another.</summary>
-internal sealed class Load(ApiData data)
+internal sealed class Load(ApiData data) : IDisposable
 {
     public const string Endpoint = "/api/v1/customers/status";
     private const int Connections = 32;
@@ -34,6 +33,8 @@ internal sealed class Load(ApiData data)
                 await Ask(http, path, data.Pairs[n * 7919 % data.Pairs.Count]);
         })));
     }
+
+    public void Dispose() => sockets.Dispose();
 
     private static async Task Ask(HttpClient http, string path, (string Number, string Register) pair)
     {

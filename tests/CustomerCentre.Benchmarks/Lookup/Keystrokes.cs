@@ -6,11 +6,7 @@ using CustomerCentre.Features.Support;
 using CustomerCentre.Requests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
 
 namespace CustomerCentre.Benchmarks.Lookup;

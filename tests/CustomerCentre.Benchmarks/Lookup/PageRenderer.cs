@@ -1,9 +1,7 @@
+#pragma warning disable BL0006 // It renders as the framework does, to see when rows are there.
 using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.RenderTree;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
 
 namespace CustomerCentre.Benchmarks.Lookup;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using CustomerCentre.Resources;
 
 namespace CustomerCentre.Tests.Rules;
 
