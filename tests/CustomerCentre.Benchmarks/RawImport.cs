@@ -26,7 +26,7 @@ internal static class RawImport
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -49152; PRAGMA wal_autocheckpoint = 8000");
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -24576; PRAGMA wal_autocheckpoint = 8000");
         return connection;
     }
 

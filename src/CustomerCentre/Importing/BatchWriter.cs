@@ -8,7 +8,7 @@ namespace CustomerCentre.Importing;
 internal static class BatchWriter
 {
     // Licence numbers are random, so each goes into other pages of its indexes; with the usual two megabytes they would be read from the file every time. In KiB.
-    private const string LargeCache = "PRAGMA cache_size = -49152; PRAGMA wal_autocheckpoint = 8000";
+    private const string LargeCache = "PRAGMA cache_size = -24576; PRAGMA wal_autocheckpoint = 8000";
 
     /// <summary>Works inside the caller's transaction when there is one, in a transaction of its own otherwise.</summary>
     public static Task<Batch> Save(IServiceProvider services, Header header, IReadOnlyList<SourceLine> lines, bool isSupportToCome)

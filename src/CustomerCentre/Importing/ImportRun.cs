@@ -12,7 +12,7 @@ namespace CustomerCentre.Importing;
 /// </summary>
 internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports reports, ImportProgress progress)
 {
-    public const int BatchSize = 2_500;
+    public const int BatchSize = 2_000;
 
     /// <param name="sources">Files in any order; they are read in the order in which one kind needs the other.</param>
     /// <param name="stop">Ends the run after the batch in hand.</param>
