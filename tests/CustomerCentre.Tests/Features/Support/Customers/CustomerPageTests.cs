@@ -100,7 +100,7 @@ public sealed class CustomerPageTests(Portal portal) : IClassFixture<Portal>
         page.Text.ShouldContain("kontaktni7005@example.cz");
         page.Html.ShouldNotContain("605 000 002");
         page.Text.ShouldContain("…002");
-        (await agent.Browser.Get("/support/customers/7005/history")).Text.ShouldContain("Podpora si zobrazila skrytý údaj: e-mail kontaktu");
+        (await agent.Browser.Get("/support/customers/7005/history")).Text.ShouldContain("Zobrazeny skryté osobní údaje: e-mail kontaktu");
     }
 
     [Fact]
