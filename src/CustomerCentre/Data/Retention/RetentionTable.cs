@@ -61,6 +61,9 @@ internal static class RetentionTable
         new("Who is in the audit", options => options.AuditDays, old =>
             old.Db.Audit.Where(entry => entry.At < old.Before && (entry.AccountId != null || entry.Note != null)).OrderBy(entry => entry.At).Take(old.Most)
                 .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.AccountId, (Guid?)null).SetProperty(entry => entry.Note, (string?)null), old.Token)),
+        new("Whom the audit is about", options => options.AuditDays, old =>
+            old.Db.Audit.Where(entry => entry.At < old.Before && old.Db.Users.Any(account => account.Id == entry.SubjectId)).OrderBy(entry => entry.At).Take(old.Most)
+                .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SubjectId, (Guid?)null), old.Token)),
         .. PartnersAndSupport,
         new("Counters of tries", _ => 0, old =>
             old.Db.Attempts.Where(counter => counter.ResetsAt <= old.Before).OrderBy(counter => counter.ResetsAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),

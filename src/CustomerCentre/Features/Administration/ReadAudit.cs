@@ -14,7 +14,7 @@ namespace CustomerCentre.Features.Administration;
 /// </summary>
 public static class ReadAudit
 {
-    public const int PageSize = 50;
+    public const int PageSize = 25;
 
     /// <param name="Event">Only entries of this event.</param>
     /// <param name="Day">Only entries of this day in Prague.</param>
@@ -34,17 +34,20 @@ public static class ReadAudit
         public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
         {
             var found = await Matching(query).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(PageSize + 1)
-                .Select(entry => new
+                // Who signs in is nobody yet, and so stands in the entry as its subject.
+                .Select(entry => new { Entry = entry, Who = entry.AccountId ?? (entry.Event == "SignedIn" ? entry.SubjectId : null) })
+                .Select(row => new
                 {
-                    Entry = entry,
-                    IsStaff = db.StaffMembers.Any(staff => staff.AccountId == entry.AccountId),
-                    IsPartner = db.PartnerMembers.Any(member => member.AccountId == entry.AccountId),
-                    Name = db.Users.Where(account => account.Id == entry.AccountId && db.StaffMembers.Any(staff => staff.AccountId == account.Id))
+                    row.Entry,
+                    row.Who,
+                    IsStaff = db.StaffMembers.Any(staff => staff.AccountId == row.Who),
+                    IsPartner = db.PartnerMembers.Any(member => member.AccountId == row.Who),
+                    Name = db.Users.Where(account => account.Id == row.Who && db.StaffMembers.Any(staff => staff.AccountId == account.Id))
                         .Select(account => account.Name ?? account.Email).FirstOrDefault(),
                 })
                 .ToListAsync(cancellationToken);
             var rows = found.Take(PageSize).Select(row => new Row(
-                row.Entry.At, row.Entry.Event, Actor(row.Entry, row.IsStaff, row.IsPartner), row.Name, Short(row.Entry.CustomerId), Short(row.Entry.SubjectId), row.Entry.Note));
+                row.Entry.At, row.Entry.Event, Actor(row.Who, row.IsStaff, row.IsPartner), row.Name, Short(row.Entry.CustomerId), Short(row.Entry.SubjectId), row.Entry.Note));
             return new Answer([.. rows], found.Count > PageSize ? Place(found[PageSize - 1].Entry) : null);
         }
 
@@ -65,8 +68,8 @@ public static class ReadAudit
             return entries;
         }
 
-        private static AuditActor Actor(AuditEntry entry, bool isStaff, bool isPartner) =>
-            entry.AccountId is null ? AuditActor.Nobody : isStaff ? AuditActor.Operator : isPartner ? AuditActor.Partner : AuditActor.Customer;
+        private static AuditActor Actor(Guid? who, bool isStaff, bool isPartner) =>
+            who is null ? AuditActor.Nobody : isStaff ? AuditActor.Operator : isPartner ? AuditActor.Partner : AuditActor.Customer;
 
         // The end of an id is random; its beginning tells only the time.
         private static string? Short(Guid? id) => id?.ToString("n")[^8..].ToUpperInvariant();

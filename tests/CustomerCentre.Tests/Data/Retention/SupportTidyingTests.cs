@@ -3,6 +3,7 @@ using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Partners;
+using CustomerCentre.Domain.Records;
 using CustomerCentre.Domain.Support;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,17 @@ public sealed class SupportTidyingTests : IAsyncDisposable
         });
         await StaysUntil(1095, db => db.PartnerChecks.Where(check => check.AccountId != null));
         (await world.Db(db => db.PartnerChecks.SingleAsync())).PartnerId.ShouldBe(partner.Id);
+    }
+
+    [Fact]
+    public async Task The_audit_forgets_the_account_it_is_about_and_keeps_a_thing()
+    {
+        var (account, thing) = (await world.Account(), Guid.NewGuid());
+        await world.Add(
+            new AuditEntry { Id = Guid.CreateVersion7(), At = Now, Event = "SignedIn", SubjectId = account },
+            new AuditEntry { Id = Guid.CreateVersion7(), At = Now, Event = "LicenceRegistered", SubjectId = thing });
+        await StaysUntil(1095, db => db.Audit.Where(entry => entry.SubjectId == account));
+        (await world.Db(db => db.Audit.Select(entry => entry.SubjectId).ToListAsync())).ShouldBe([null, thing], ignoreOrder: true);
     }
 
     [Fact]

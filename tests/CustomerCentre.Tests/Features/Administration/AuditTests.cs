@@ -51,11 +51,12 @@ public sealed partial class AuditTests
         var (seller, company) = (await world.WorksFor(await world.Partner(), "prodejce@example.cz"), await world.KnownCompany(members: [(customer, MemberRole.Manager)]));
         var at = world.Time.GetUtcNow();
         await world.Add(
-            Entry("CompanyEdited", at, customer, company.Id), Entry("CompanyEdited", at.AddMinutes(1), seller, company.Id), Entry("RoleGiven", at.AddMinutes(2), me), Entry("Job", at.AddMinutes(3)));
+            Entry("CompanyEdited", at, customer, company.Id), Entry("CompanyEdited", at.AddMinutes(1), seller, company.Id), Entry("RoleGiven", at.AddMinutes(2), me), Entry("Job", at.AddMinutes(3)),
+            new AuditEntry { Id = Guid.CreateVersion7(), At = at.AddMinutes(4), Event = "SignedIn", SubjectId = me });
 
         var rows = (await Read(world, me, new())).Rows;
         rows.Select(row => (row.Actor, row.Name)).ShouldBe(
-            [(AuditActor.Nobody, null), (AuditActor.Operator, "auditor@example.cz"), (AuditActor.Partner, null), (AuditActor.Customer, null)]);
+            [(AuditActor.Operator, "auditor@example.cz"), (AuditActor.Nobody, null), (AuditActor.Operator, "auditor@example.cz"), (AuditActor.Partner, null), (AuditActor.Customer, null)]);
         rows[^1].Customer.ShouldBe(rows[^2].Customer);
         var mark = rows[^1].Customer.ShouldNotBeNull();
         mark.Length.ShouldBe(8);
