@@ -1,4 +1,3 @@
-using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,8 +21,8 @@ internal sealed class RecordMapping :
         mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
         mail.HasIndex(m => m.DueAt).HasFilter("[DueAt] IS NOT NULL");
         mail.HasIndex(m => m.SentAt);
+        // No foreign key: a mail outlives what it tells of, and SQLite would make the whole table anew for one.
         mail.HasIndex(m => new { m.CustomerId, m.CreatedAt });
-        mail.HasOne<Customer>().WithMany().HasForeignKey(m => m.CustomerId);
     }
 
     public void Configure(EntityTypeBuilder<AttemptCounter> counter)

@@ -788,22 +788,11 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                 table: "RegistrationLinks",
                 column: "TokenHash",
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Outbox_Customers_CustomerId",
-                table: "Outbox",
-                column: "CustomerId",
-                principalTable: "Customers",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Outbox_Customers_CustomerId",
-                table: "Outbox");
-
             migrationBuilder.DropTable(
                 name: "ApiSecrets");
 

@@ -2115,14 +2115,6 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CustomerCentre.Domain.Records.OutgoingMail", b =>
-                {
-                    b.HasOne("CustomerCentre.Domain.Customers.Customer", null)
-                        .WithMany()
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.NoAction);
-                });
-
             modelBuilder.Entity("CustomerCentre.Domain.Support.CallerCode", b =>
                 {
                     b.HasOne("CustomerCentre.Domain.Customers.Customer", null)
