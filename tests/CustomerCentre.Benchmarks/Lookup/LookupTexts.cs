@@ -6,6 +6,7 @@ namespace CustomerCentre.Benchmarks.Lookup;
 internal sealed record LookupTexts(string Name, Func<FilledWorld, Dice, string> Text)
 {
     private static readonly string[] CommonPairs = ["jan novak", "novak jan", "jiri svoboda", "stavby servis", "servis praha", "praha auto", "group trade"];
+    private static readonly string[] StrangePairs = ["jan praha", "jiri servis", "novak invest jan", "petr brno"];
     private static readonly string[] CommonBeginnings = ["no", "st", "ja", "s", "pr"];
 
     public static IReadOnlyList<LookupTexts> Kinds { get; } =
@@ -23,6 +24,7 @@ internal sealed record LookupTexts(string Name, Func<FilledWorld, Dice, string> 
         new("name, in another order", (world, dice) => string.Join(' ', Words(world, dice).Reverse())),
         new("name, beginnings of words", (world, dice) => string.Join(' ', Words(world, dice).Reverse().Select(word => word.Length > 4 ? word[..4] : word))),
         new("two words that are very common", (_, dice) => CommonPairs[dice.Under(CommonPairs.Length)]),
+        new("common words that hardly ever meet", (_, dice) => StrangePairs[dice.Under(StrangePairs.Length)]),
         new("a beginning that is very common", (_, dice) => CommonBeginnings[dice.Under(CommonBeginnings.Length)]),
         new("a word of one company in ten", (_, _) => "praha"),
         new("e-mail", (world, dice) => FilledWorld.Email(dice.Under(world.Customers))),
