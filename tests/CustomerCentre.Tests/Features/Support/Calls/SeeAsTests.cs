@@ -1,10 +1,10 @@
-using CustomerCentre.Shell;
 using System.Net;
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Support;
 using CustomerCentre.Features.Support.Calls;
 using CustomerCentre.Requests;
+using CustomerCentre.Shell;
 using CustomerCentre.Tests.Features.Licences;
 using CustomerCentre.Tests.Running;
 using MediatR;
