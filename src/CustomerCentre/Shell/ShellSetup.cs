@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CustomerCentre.Forms;
 using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
@@ -13,6 +15,8 @@ public static class ShellSetup
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddMudServices();
+        // Letters of our languages go out as themselves: half of a Czech page would be references to characters.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<ThemeStylesheet>();
 
         // The policy makes every cookie Secure; antiforgery itself must not insist, or it refuses http://localhost.
