@@ -18,7 +18,7 @@ public static class DataSetup
         if (options.Provider == DatabaseProvider.SqlServer)
             services.AddDbContext<CustomerCentreDb, SqlServerDb>(db => db.UseProductionServer(connection, options));
         else
-            services.AddDbContext<CustomerCentreDb, SqliteDb>(db => db.UseEmbedded(PathUnder(environment.ContentRootPath, connection)));
+            services.AddEmbedded(PathUnder(environment.ContentRootPath, connection));
 
         services.AddPartnerStatus().AddSingleton<SecretBook>();
         services.AddScoped<Attempts>().AddScoped<Failures>().AddScoped<NumberIssuer>().AddScoped<AuditTrail>().AddScoped<DuplicateGuard>().AddScoped<Lookup.CustomerLookup>().AddSingleton<CallerDigits>();
@@ -26,6 +26,9 @@ public static class DataSetup
         services.AddDataProtection().SetApplicationName("CustomerCentre").PersistKeysToDbContext<CustomerCentreDb>().ProtectWithCertificate(configuration);
         return services;
     }
+
+    private static void AddEmbedded(this IServiceCollection services, string connection) =>
+        services.AddDbContext<CustomerCentreDb, SqliteDb>(db => db.UseEmbedded(connection));
 
     public static DbContextOptionsBuilder UseEmbedded(this DbContextOptionsBuilder db, string connection) =>
         db.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new SqliteNames(), new NameWords(), new VersionStamp());

@@ -20,12 +20,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CustomerCentr
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
-    protected override async Task<IDisposable?> TurnToWrite(CancellationToken cancellationToken)
+    /// <summary>Waits for the turn to write to a file, for who writes to it without a context.</summary>
+    internal static async Task<IDisposable> TurnToWrite(string dataSource, CancellationToken cancellationToken)
     {
-        var gate = Gates.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1, 1));
+        var gate = Gates.GetOrAdd(dataSource, _ => new SemaphoreSlim(1, 1));
         await gate.WaitAsync(cancellationToken);
         return new Turn(gate);
     }
+
+    protected override async Task<IDisposable?> TurnToWrite(CancellationToken cancellationToken) => await TurnToWrite(Database.GetDbConnection().DataSource, cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {

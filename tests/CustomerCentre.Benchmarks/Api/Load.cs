@@ -8,7 +8,7 @@ namespace CustomerCentre.Benchmarks.Api;
 internal sealed class Load(ApiData data) : IDisposable
 {
     public const string Endpoint = "/api/v1/customers/status";
-    private const int Connections = 32;
+    private const int Connections = 64;
     private readonly SocketsHttpHandler sockets = new() { MaxConnectionsPerServer = Connections };
     private string token = "";
 

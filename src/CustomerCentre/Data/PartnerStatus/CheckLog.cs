@@ -1,7 +1,5 @@
 using System.Data.Common;
 using CustomerCentre.Domain.Partners;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CustomerCentre.Data.PartnerStatus;
 
@@ -9,16 +7,13 @@ namespace CustomerCentre.Data.PartnerStatus;
 /// Writes partners' checks into the customers' history. Whoever asks waits until it is there; all that wait at a moment share one transaction, because
 /// making it durable costs more than the rows.
 /// </summary>
-internal sealed class CheckLog(IServiceScopeFactory scopes)
+internal sealed class CheckLog(RawDatabase database) : IAsyncDisposable
 {
-    private const string Insert = """
-        INSERT INTO PartnerChecks (Id, CustomerId, PartnerId, AccountId, Channel, Purpose, At)
-        SELECT @Id, @CustomerId, @PartnerId, @AccountId, @Channel, @Purpose, @At WHERE NOT EXISTS (SELECT 1 FROM PartnerChecks WHERE Id = @Id)
-        """;
-
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(2);
     private readonly Lock gate = new();
     private List<Waiting> queue = [];
     private bool isWriting;
+    private CheckWriter? writer;
 
     /// <summary>Answers when the checks are written for good. One that is there already stays as it is.</summary>
     public Task Write(IReadOnlyList<PartnerCheck> checks)
@@ -36,20 +31,39 @@ internal sealed class CheckLog(IServiceScopeFactory scopes)
         return waiting.Done.Task;
     }
 
+    public ValueTask DisposeAsync() => writer?.DisposeAsync() ?? ValueTask.CompletedTask;
+
     private async Task WriteQueue()
     {
         while (TakeQueue() is { } batch)
         {
-            try
+            if (!await TryCommit(batch) && batch.Count > 1)
             {
-                await Commit(batch);
-                batch.ForEach(waiting => waiting.Done.SetResult());
+                // One that cannot be written must not fail the others.
+                foreach (var waiting in batch)
+                    await TryCommit([waiting]);
             }
-            catch (Exception exception)
-            {
-                // Nobody gets an answer that is not in the history.
-                batch.ForEach(waiting => waiting.Done.TrySetException(exception));
-            }
+
+            // Where several wait at a time more are on their way, and one commit for all costs less than one for each.
+            if (batch.Count > 1)
+                await Task.Delay(Gathering);
+        }
+    }
+
+    private async Task<bool> TryCommit(List<Waiting> batch)
+    {
+        try
+        {
+            await Commit(batch);
+            batch.ForEach(waiting => waiting.Done.SetResult());
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // Nobody gets an answer that is not in the history.
+            if (batch is [var alone])
+                alone.Done.SetException(exception);
+            return false;
         }
     }
 
@@ -66,53 +80,33 @@ internal sealed class CheckLog(IServiceScopeFactory scopes)
 
     private async Task Commit(List<Waiting> batch)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CustomerCentreDb>();
-        await db.InTransaction(async token =>
+        // A connection that lay idle may have died; what it wrote before dying is not written again.
+        if (writer is { } kept)
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = Insert;
-            command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-            var write = new CheckParameters(command);
-            foreach (var check in batch.SelectMany(waiting => waiting.Checks))
+            try
             {
-                write.Set(check);
-                await command.ExecuteNonQueryAsync(token);
+                await kept.Write(batch.SelectMany(waiting => waiting.Checks));
+                return;
             }
+            catch (Exception exception) when (exception is DbException or InvalidOperationException)
+            {
+                writer = null;
+                await kept.DisposeAsync();
+            }
+        }
 
-            return true;
-        }, CancellationToken.None);
+        var fresh = await CheckWriter.Open(database.Connect());
+        try
+        {
+            await fresh.Write(batch.SelectMany(waiting => waiting.Checks));
+            writer = fresh;
+        }
+        catch
+        {
+            await fresh.DisposeAsync();
+            throw;
+        }
     }
 
     private sealed record Waiting(IReadOnlyList<PartnerCheck> Checks, TaskCompletionSource Done);
-
-    private sealed class CheckParameters
-    {
-        private readonly Dialect dialect;
-        private readonly DbParameter[] parameters;
-
-        public CheckParameters(DbCommand command)
-        {
-            dialect = Dialect.Of(command.Connection!);
-            string[] names = ["@Id", "@CustomerId", "@PartnerId", "@AccountId", "@Channel", "@Purpose", "@At"];
-            parameters = [.. names.Select(name =>
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
-                return parameter;
-            })];
-        }
-
-        public void Set(PartnerCheck check)
-        {
-            object[] values =
-            [
-                dialect.From(check.Id), dialect.From(check.CustomerId), dialect.From(check.PartnerId), check.AccountId is { } account ? dialect.From(account) : DBNull.Value,
-                (int)check.Channel, (int)check.Purpose, dialect.From(check.At),
-            ];
-            for (var i = 0; i < values.Length; i++)
-                parameters[i].Value = values[i];
-        }
-    }
 }

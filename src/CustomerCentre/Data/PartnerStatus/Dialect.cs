@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace CustomerCentre.Data.PartnerStatus;
@@ -12,13 +11,6 @@ internal sealed class Dialect
     private Dialect(bool isSqlite) => this.isSqlite = isSqlite;
 
     public static Dialect Of(DbConnection connection) => new(connection is SqliteConnection);
-
-    /// <summary>A new connection to the same database, not opened.</summary>
-    public static DbConnection NewLike(DbConnection connection, string connectionString) =>
-        connection is SqliteConnection ? new SqliteConnection(connectionString) : new SqlConnection(connectionString);
-
-    /// <summary>Said to a connection once it is open.</summary>
-    public string? Greeting => isSqlite ? "PRAGMA busy_timeout = 10000;" : null;
 
     public object From(Guid id) => isSqlite ? id.ToByteArray(bigEndian: true) : id;
 

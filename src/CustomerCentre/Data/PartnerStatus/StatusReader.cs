@@ -14,16 +14,11 @@ internal sealed class StatusReader(DbConnection connection) : IAsyncDisposable
     private readonly Dictionary<int, DbCommand> customers = [];
     private readonly Dictionary<int, DbCommand> licences = [];
 
+    private const string Greeting = "PRAGMA busy_timeout = 10000; PRAGMA query_only = ON;";
+
     public static async Task<StatusReader> Open(DbConnection connection, CancellationToken cancellationToken)
     {
-        await connection.OpenAsync(cancellationToken);
-        if (Dialect.Of(connection).Greeting is { } greeting)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = greeting;
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        await RawDatabase.Open(connection, Greeting, cancellationToken);
         return new StatusReader(connection);
     }
 

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using CustomerCentre.Domain;
 using CustomerCentre.Domain.Licences;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Data.PartnerStatus;
 
 /// <summary>Reads statuses on connections that are kept open with their prepared commands.</summary>
-internal sealed class StatusReaders(IServiceScopeFactory scopes, TimeProvider time) : IAsyncDisposable
+internal sealed class StatusReaders(RawDatabase database, TimeProvider time) : IAsyncDisposable
 {
-    private static readonly int MostIdle = 2 * Environment.ProcessorCount;
-    private readonly ConcurrentBag<StatusReader> idle = [];
+    private static readonly int MostIdle = Math.Max(16, 4 * Environment.ProcessorCount);
+    // The one used last comes first: it has the freshest cache.
+    private readonly ConcurrentStack<StatusReader> idle = new();
 
     /// <summary>Finds the customers of pairs and their product lines today.</summary>
     public Task<Dictionary<Guid, IReadOnlyList<PartnerEntitlement>>> Read(IReadOnlyList<AskedPair> pairs, Guid partnerId, CancellationToken cancellationToken) =>
@@ -26,21 +26,22 @@ internal sealed class StatusReaders(IServiceScopeFactory scopes, TimeProvider ti
 
     public async ValueTask DisposeAsync()
     {
-        while (idle.TryTake(out var reader))
+        while (idle.TryPop(out var reader))
             await reader.DisposeAsync();
     }
 
     private async Task<T> With<T>(Func<StatusReader, Task<T>> read, CancellationToken cancellationToken)
     {
         // A connection that lay idle may have died, as when the server moved; a fresh one tells the truth.
-        if (idle.TryTake(out var kept))
+        if (idle.TryPop(out var kept))
         {
             try
             {
                 return await Use(kept, read);
             }
-            catch (DbException)
+            catch (Exception exception) when (exception is DbException or InvalidOperationException)
             {
+                // The fresh one below says it again if it was more than that.
             }
         }
 
@@ -59,16 +60,11 @@ internal sealed class StatusReaders(IServiceScopeFactory scopes, TimeProvider ti
         finally
         {
             if (isSound && idle.Count < MostIdle)
-                idle.Add(reader);
+                idle.Push(reader);
             else
                 await reader.DisposeAsync();
         }
     }
 
-    private async Task<StatusReader> Open(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<CustomerCentreDb>().Database;
-        return await StatusReader.Open(Dialect.NewLike(database.GetDbConnection(), database.GetConnectionString()!), cancellationToken);
-    }
+    private async Task<StatusReader> Open(CancellationToken cancellationToken) => await StatusReader.Open(database.Connect(), cancellationToken);
 }

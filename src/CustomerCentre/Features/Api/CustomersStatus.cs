@@ -28,9 +28,10 @@ internal static class CustomersStatus
             return;
         }
 
-        http.Response.ContentType = "application/json";
         var response = new StatusResponse(answer.AsOf, [.. answer.Customers.Zip(pairs, Shape)]);
-        await JsonSerializer.SerializeAsync(http.Response.Body, response, ApiJson.Default.StatusResponse, http.RequestAborted);
+        var json = JsonSerializer.SerializeToUtf8Bytes(response, ApiJson.Default.StatusResponse);
+        (http.Response.ContentType, http.Response.ContentLength) = ("application/json", json.Length);
+        await http.Response.Body.WriteAsync(json, http.RequestAborted);
     }
 
     private static ApiProblem? Wrong(StatusRequest request)

@@ -1,14 +1,18 @@
 using System.Text;
+using CustomerCentre.Domain.Partners;
 using CustomerCentre.Requests;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CustomerCentre.Features.SingleSignOn;
 
-/// <summary>Limits how often tokens are asked for, by client and by address; a client needs one in ten minutes.</summary>
+/// <summary>
+/// Limits how often tokens are asked for from one network, and there for one client, which needs one in ten minutes. A client as such has no limit: everybody may know
+/// its id, and could so shut it out.
+/// </summary>
 internal static class TokenLimit
 {
     private const int LongestBody = 16 * 1024;
-    private static readonly RateLimit PerAddress = new("Token/address", 120, TimeSpan.FromMinutes(1));
+    private static readonly RateLimit PerNetwork = new("Token/network", 120, TimeSpan.FromMinutes(1));
     private static readonly RateLimit PerClient = new("Token/client", 30, TimeSpan.FromMinutes(1));
 
     /// <summary>Goes before authentication, where OpenIddict answers.</summary>
@@ -26,9 +30,10 @@ internal static class TokenLimit
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = LongestBody;
         var meter = http.RequestServices.GetRequiredService<RateMeter>();
-        var state = meter.Take(PerAddress, http.Connection.RemoteIpAddress?.ToString() ?? "");
-        if (state.IsOpen && await ClientOf(http) is { Length: > 0 } client)
-            state = meter.Take(PerClient, client);
+        var network = new CurrentUser { Address = http.Connection.RemoteIpAddress?.ToString() ?? "" }.Network;
+        var state = meter.Take(PerNetwork, network);
+        if (state.IsOpen && await ClientOf(http) is { Length: > 0 and <= ApiSecret.ClientIdMaxLength } client)
+            state = meter.Take(PerClient, $"{network} {client}");
         if (state.IsOpen)
         {
             await next(http);
