@@ -11,7 +11,7 @@ public sealed class CheckLogTests
     public async Task Many_at_a_moment_are_all_written_before_they_are_answered()
     {
         await using var world = new World();
-        var (partner, customer) = (await world.Partner(), await world.Holder());
+        var (partner, customer) = (await world.AskingPartner(), await world.Holder());
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => world.Ask(partner, (Asker.Number, Asker.Register))));
 
@@ -24,7 +24,7 @@ public sealed class CheckLogTests
     public async Task One_that_cannot_be_written_fails_alone()
     {
         await using var world = new World();
-        var (partner, customer) = (await world.Partner(), await world.Holder());
+        var (partner, customer) = (await world.AskingPartner(), await world.Holder());
         var log = world.Services.GetRequiredService<CheckLog>();
         Task Write(Guid customerId) => log.Write([new StatusAsking(partner, null, CheckChannel.Api, CheckPurpose.Order).CheckOf(customerId, world.Time.GetUtcNow())]);
 
