@@ -16,7 +16,7 @@ internal static class Access
     {
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await page.WaitForAnimations();
             var violations = (await page.RunAxe(Rules)).Violations;
             if (violations.Length > 0)

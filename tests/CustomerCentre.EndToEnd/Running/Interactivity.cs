@@ -8,11 +8,22 @@ public static class Interactivity
     public static Task WaitForInteractive(this IPage page) =>
         page.Locator("html[data-interactive='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
 
-    /// <summary>Waits until the page has come to rest, so that a colour is not measured half-way to another.</summary>
+    /// <summary>
+    /// Waits until the page has come to rest, so that a colour is not measured half-way to another. A transition that another one
+    /// replaces ends early, therefore it looks again, a frame later, until nothing moves.
+    /// </summary>
     public static Task WaitForAnimations(this IPage page) => page.EvaluateAsync(
         """
-        () => Promise.allSettled(document.getAnimations()
-            .filter(animation => Number.isFinite(animation.effect?.getComputedTiming().endTime))
-            .map(animation => animation.finished))
+        async () => {
+            const frame = () => new Promise(requestAnimationFrame);
+            const moving = () => document.getAnimations()
+                .filter(animation => animation.playState === "running" && Number.isFinite(animation.effect?.getComputedTiming().endTime));
+            await frame();
+            await frame();
+            for (let animations = moving(); animations.length > 0; animations = moving()) {
+                await Promise.allSettled(animations.map(animation => animation.finished));
+                await frame();
+            }
+        }
         """);
 }
