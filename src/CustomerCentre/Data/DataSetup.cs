@@ -16,7 +16,7 @@ public static class DataSetup
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         var connection = configuration.GetConnectionString(ConnectionName);
         if (options.Provider == DatabaseProvider.SqlServer)
-            services.AddDbContext<CustomerCentreDb, SqlServerDb>(db => db.UseProductionServer(connection, options));
+            services.AddDbContext<CustomerCentreDb, SqlServerDb>(db => db.UseProductionServer(connection, options), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         else
             services.AddEmbedded(PathUnder(environment.ContentRootPath, connection));
 
@@ -28,7 +28,7 @@ public static class DataSetup
     }
 
     private static void AddEmbedded(this IServiceCollection services, string connection) =>
-        services.AddDbContext<CustomerCentreDb, SqliteDb>(db => db.UseEmbedded(connection));
+        services.AddDbContext<CustomerCentreDb, SqliteDb>(db => db.UseEmbedded(connection), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
 
     public static DbContextOptionsBuilder UseEmbedded(this DbContextOptionsBuilder db, string connection) =>
         db.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new SqliteNames(), new NameWords(), new VersionStamp());

@@ -12,16 +12,14 @@ namespace CustomerCentre.Shell;
 /// </summary>
 public sealed partial class ThemeStylesheet(IServiceProvider services, ILoggerFactory loggers)
 {
-    private readonly Lazy<string> text = new(() => Render(services, loggers).GetAwaiter().GetResult());
+    private readonly Lazy<(string Text, string Address)> file = new(() => Render(services, loggers).GetAwaiter().GetResult());
 
-    public string Text => text.Value;
+    public string Text => file.Value.Text;
 
     /// <summary>The address changes with the content, so browsers may keep the file for good.</summary>
-    public string Address => $"/theme.css?v={Hash}";
+    public string Address => file.Value.Address;
 
-    private string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..12];
-
-    private static async Task<string> Render(IServiceProvider services, ILoggerFactory loggers)
+    private static async Task<(string Text, string Address)> Render(IServiceProvider services, ILoggerFactory loggers)
     {
         using var scope = services.CreateScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
@@ -29,7 +27,8 @@ public sealed partial class ThemeStylesheet(IServiceProvider services, ILoggerFa
         // Dark by the system's wish, unless the person picked; picked dark wins over any system.
         var bySystem = await Palette(renderer, ":root:not([data-scheme=light])", dark: true);
         var picked = await Palette(renderer, ":root[data-scheme=dark]", dark: true);
-        return $"{light}\n@media (prefers-color-scheme: dark) {{\n{bySystem}\n}}\n{picked}\n";
+        var text = $"{light}\n@media (prefers-color-scheme: dark) {{\n{bySystem}\n}}\n{picked}\n";
+        return (text, $"/theme.css?v={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}");
     }
 
     private static Task<string> Palette(HtmlRenderer renderer, string scope, bool dark) => renderer.Dispatcher.InvokeAsync(async () =>

@@ -34,7 +34,6 @@ public static class OfferCompanies
             var asked = CustomerNumber.TryParse(query.Number);
             var most = query.ToRegister ? MostInForm : MostInMenu;
             var own = db.Customers.AsNoTracking().Where(c => c.Members.Any(m => m.AccountId == user.Id && (!query.ToRegister || m.Role != MemberRole.Reader)));
-            var total = await own.CountAsync(cancellationToken);
             // One more than is offered, since the current one may be among them.
             var companies = await own.OrderByDescending(c => c.Numbers.Any(n => n.Number == asked)).ThenBy(c => EF.Functions.Collate(c.Details.Name, db.NameOrder)).ThenBy(c => c.Id)
                 .Take(most + 1)
@@ -44,6 +43,7 @@ public static class OfferCompanies
                     IsAsked = c.Numbers.Any(n => n.Number == asked),
                 })
                 .ToListAsync(cancellationToken);
+            var total = companies.Count <= most ? companies.Count : await own.CountAsync(cancellationToken);
 
             var current = companies.FirstOrDefault(company => company.IsAsked || total == 1)?.Company;
             return new Answer(current, [.. companies.Select(company => company.Company).Where(company => company != current).Take(most)], total);

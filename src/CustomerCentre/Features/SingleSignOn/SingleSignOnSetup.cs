@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Partners;
+using Microsoft.AspNetCore.Authentication;
 using OpenIddict.EntityFrameworkCore.Models;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -16,6 +17,7 @@ public static class SingleSignOnSetup
     public static IServiceCollection AddSingleSignOn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddScoped<SecretInUse>();
+        services.AddHttpContextAccessor().AddSingleton<IAuthenticationSchemeProvider, ProtocolSchemes>();
         services.AddOpenIddict()
             .AddCore(core =>
             {
