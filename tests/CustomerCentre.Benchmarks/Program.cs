@@ -22,7 +22,8 @@ var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
     ["lookup"] = LookupBenchmark.Run,
     ["api"] = ApiMeasure.Run,
     ["import"] = ImportBenchmark.Measure,
-    ["pages"] = PagesBenchmark.Run,
+    ["pages"] = StaticPages.Run,
+    ["circuits"] = Circuits.Run,
 };
 
 var scale = Scale.From(args);

@@ -4,8 +4,8 @@ using CustomerCentre.Features.Accounts;
 namespace CustomerCentre.Benchmarks.Pages;
 
 /// <summary>
-/// What the portal's pages stand beside: a bare Blazor app. It reads the same rows by the same query for the same signed-in person, but writes them in plain
-/// Razor without the portal's components, styles and layout.
+/// What the portal's pages stand beside: a bare Blazor app. It reads the same rows by the same queries for the same signed-in person and writes the same page
+/// in plain Razor: one language written out, no components of the portal, none of its middleware but the one that knows who is asking.
 /// </summary>
 internal static class BareSite
 {
