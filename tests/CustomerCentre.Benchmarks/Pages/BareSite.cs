@@ -4,7 +4,7 @@ using CustomerCentre.Features.Accounts;
 namespace CustomerCentre.Benchmarks.Pages;
 
 /// <summary>
-/// What the portal's pages stand beside: a bare Blazor app. It reads the same rows by the same queries for the same signed-in person and writes the same page
+/// What the portal's pages stand beside: the app of Blazor's template. It reads the same rows by the same queries for the same signed-in person and writes the same page
 /// in plain Razor: one language written out, no components of the portal, none of its middleware but the one that knows who is asking.
 /// </summary>
 internal static class BareSite
@@ -18,6 +18,7 @@ internal static class BareSite
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
         var app = builder.Build();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAccounts();
         app.UseAuthorization();
         app.UseAntiforgery();
