@@ -6,6 +6,7 @@ using CustomerCentre.Features.Development;
 using CustomerCentre.Features.Licences.Confirmation;
 using CustomerCentre.Features.Partners;
 using CustomerCentre.Features.SingleSignOn;
+using CustomerCentre.Features.Support;
 using CustomerCentre.Features.Support.Calls;
 using CustomerCentre.Shell;
 
@@ -33,6 +34,7 @@ try
     app.MapConfirmation();
     app.MapSeeingAs();
     app.MapPartners();
+    app.MapSupport();
     app.MapDevelopment();
     await app.RunAsync();
     return 0;

@@ -60,6 +60,7 @@ internal static class EventWords
         ["StockNumbersShown"] = () => PeopleTexts.EventStockNumbersShown,
         ["SupportPinMade"] = () => PeopleTexts.EventSupportPinMade,
         ["SupportPinWithdrawn"] = () => PeopleTexts.EventSupportPinWithdrawn,
+        ["SupportReportExported"] = () => PeopleTexts.EventSupportReportExported,
     };
 
     public static string Of(string what) => Events.TryGetValue(what, out var words) ? words() : what;

@@ -11,6 +11,7 @@ internal sealed record RoleLink(string Policy, string Href, string Icon, Func<st
     public static readonly IReadOnlyList<RoleLink> All =
     [
         new(Policies.SupportStaff, "/support", Icons.Material.Outlined.SupportAgent, () => ShellTexts.Support),
+        new(Policies.SupportLead, "/support/reports", Icons.Material.Outlined.Assessment, () => ShellTexts.SupportReports),
         new(Policies.PartnerMember, "/partners/status", Icons.Material.Outlined.VerifiedUser, () => ShellTexts.PartnerStatus),
         new(Policies.PartnerMember, "/partners/stock", Icons.Material.Outlined.Warehouse, () => ShellTexts.PartnerStock),
         new(Policies.PartnerManager, "/partners/people", Icons.Material.Outlined.Groups, () => ShellTexts.PartnerPeople),

@@ -1,11 +1,9 @@
 using System.Globalization;
-using CsvHelper;
 using CustomerCentre.Domain;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using CustomerCentre.Shell;
-using Microsoft.Net.Http.Headers;
 
 namespace CustomerCentre.Features.Partners;
 
@@ -22,11 +20,7 @@ internal static class StockFile
             return;
         }
 
-        var name = $"{PartnersTexts.StockFileName}-{time.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv";
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
-        http.Response.Headers.CacheControl = "no-store";
-        await using var csv = CsvWriter.Create(http.Response.Body, CsvFiles.Options, leaveOpen: true);
+        await using var csv = CsvFiles.Begin(http.Response, $"{PartnersTexts.StockFileName}-{time.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         csv.WriteRecord([PartnersTexts.Product, PartnersTexts.Kind, PartnersTexts.Number, PartnersTexts.DeliveredOn, PartnersTexts.State, PartnersTexts.RegisteredOn]);
         for (var rows = part.Value; rows.Count > 0; rows = await Next(sender, shown, search, rows[^1].Id, http.RequestAborted))
         {
