@@ -15,6 +15,10 @@ public static class Roles
         return account;
     }
 
+    /// <summary>Somebody whose role is switched off, because nobody has used it: who hears of nothing.</summary>
+    public static async Task IdleAdministrator(this World world) =>
+        await world.Add(new StaffMember(await world.Account("zapomenuty@example.cz"), OperatorRole.Administrator, world.Time.GetUtcNow().AddDays(-StaffMember.IdleDays)));
+
     public static async Task<Partner> Partner(this World world, string code = "P1", string name = "Prodejce", string? register = null, string? email = null)
     {
         var partner = new Partner

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -67,13 +66,11 @@ internal sealed class WrongPairs(IServiceScopeFactory scopes, TimeProvider time)
         return closed[subject] = await attempts.ResetsAt(limit, subject, cancellationToken);
     }
 
-    private static async Task Tell(IServiceProvider services, CustomerCentreDb db, Guid partnerId, CancellationToken cancellationToken)
+    private async Task Tell(IServiceProvider services, CustomerCentreDb db, Guid partnerId, CancellationToken cancellationToken)
     {
         services.GetRequiredService<AuditTrail>().Add("PartnerChecksLimited", subjectId: partnerId, note: $"{PerPartner.Most} wrong pairs");
         var partner = await db.Partners.AsNoTracking().Where(p => p.Id == partnerId).Select(p => new { p.Name, p.Code }).SingleAsync(cancellationToken);
-        var administrators = await db.Users.AsNoTracking()
-            .Where(account => db.StaffMembers.Any(staff => staff.AccountId == account.Id && staff.Role == OperatorRole.Administrator)).ToListAsync(cancellationToken);
-        foreach (var account in administrators)
+        foreach (var account in await db.AdministratorsToTell(time.GetUtcNow(), cancellationToken))
         {
             services.GetRequiredService<Outbox>().Add(
                 EmailAddress.Parse(account.Email!), account.Language, () => StatusLetters.ChecksLimited(partner.Name, partner.Code, PerPartner.Most));

@@ -64,10 +64,7 @@ public static class DisputeMember
 
         private async Task TellAdministrators(Guid customerId, CustomerNumber number, CancellationToken cancellationToken)
         {
-            var administrators = await db.Users.AsNoTracking()
-                .Where(account => db.StaffMembers.Any(staff => staff.AccountId == account.Id && staff.Role == OperatorRole.Administrator))
-                .ToListAsync(cancellationToken);
-            foreach (var account in administrators)
+            foreach (var account in await db.AdministratorsToTell(time.GetUtcNow(), cancellationToken))
                 outbox.Add(EmailAddress.Parse(account.Email!), account.Language, () => AccessLetters.MemberDisputed(number), customerId);
         }
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CustomerCentre.Data;
-using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Mail;
 using CustomerCentre.Requests;
@@ -31,11 +30,7 @@ public sealed class StaffReports(CustomerCentreDb db, Outbox outbox, AuditTrail 
             return;
         var agent = await db.Users.Where(account => account.Id == user.Id).Select(account => account.Name ?? account.Email!).SingleAsync(cancellationToken);
         var number = await db.IssuedNumbers.Where(issued => issued.CustomerId == customerId && issued.IsCurrent).Select(issued => issued.Number).SingleAsync(cancellationToken);
-        var idle = time.GetUtcNow().AddDays(-StaffMember.IdleDays);
-        var administrators = await db.Users.AsNoTracking()
-            .Where(account => db.StaffMembers.Any(staff => staff.AccountId == account.Id && staff.Role == OperatorRole.Administrator && staff.UsedAt > idle))
-            .ToListAsync(cancellationToken);
-        foreach (var account in administrators)
+        foreach (var account in await db.AdministratorsToTell(time.GetUtcNow(), cancellationToken))
             outbox.Add(EmailAddress.Parse(account.Email!), account.Language, () => Write(what, say(), agent, number));
     }
 

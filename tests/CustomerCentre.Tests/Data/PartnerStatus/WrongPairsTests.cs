@@ -14,6 +14,7 @@ public sealed class WrongPairsTests
         await world.Holder();
         var administrator = await world.Account("spravce@example.cz");
         await world.Add(new StaffMember(administrator, OperatorRole.Administrator, world.Time.GetUtcNow()));
+        await world.IdleAdministrator();
 
         for (var batch = 0; batch < 10; batch++)
             await world.Ask(partner, [.. Enumerable.Range(0, 100).Select(n => ($"88{batch:000}{n:000}", Asker.Register))]);

@@ -28,6 +28,7 @@ public sealed partial class DisputeMemberTests
         var (me, token) = await Grant(world);
         var administrator = await world.Account("sprava@vendor.example");
         await world.Add(new StaffMember(administrator, OperatorRole.Administrator, world.Time.GetUtcNow()));
+        await world.IdleAdministrator();
 
         (await world.Send(new ReadDispute.Query { Token = token })).Value.ShouldBe(new ReadDispute.Answer(LinkState.Valid, "jana@example.cz", "Známá s.r.o."));
         (await Members(world, me)).ShouldBe(1);
