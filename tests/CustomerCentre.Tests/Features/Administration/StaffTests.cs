@@ -107,8 +107,8 @@ public sealed class StaffTests : IAsyncDisposable
         var me = await world.Account("spravce@example.cz");
         (await world.Send(new ListStaff.Query(null, 1), me, [policy])).Outcome.ShouldBe(Outcome.Refused);
         (await world.Send(new GiveRole.Command { Email = "jana@example.cz", Role = OperatorRole.Agent }, me, [policy])).Outcome.ShouldBe(Outcome.Refused);
-        (await world.Send(new TakeRole.Command(Guid.NewGuid(), OperatorRole.Agent), me, [policy])).Outcome.ShouldBe(Outcome.Refused);
-        (await world.Send(new SwitchRoleOn.Command(Guid.NewGuid(), OperatorRole.Agent), me, [policy])).Outcome.ShouldBe(Outcome.Refused);
+        (await world.Send(new ChangeRole.Command(Guid.NewGuid(), OperatorRole.Agent, RoleChange.Take), me, [policy])).Outcome.ShouldBe(Outcome.Refused);
+        (await world.Send(new ChangeRole.Command(Guid.NewGuid(), OperatorRole.Agent, RoleChange.SwitchOn), me, [policy])).Outcome.ShouldBe(Outcome.Refused);
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
@@ -118,7 +118,7 @@ public sealed class StaffTests : IAsyncDisposable
     private Task<Result<Nothing>> Give(Guid me, string email, OperatorRole role) =>
         world.Send(new GiveRole.Command { Email = email, Role = role }, me, [Policies.OperatorAdministrator]);
 
-    private Task<Result<Nothing>> Take(Guid me, Guid account, OperatorRole role) => world.Send(new TakeRole.Command(account, role), me, [Policies.OperatorAdministrator]);
+    private Task<Result<Nothing>> Take(Guid me, Guid account, OperatorRole role) => world.Send(new ChangeRole.Command(account, role, RoleChange.Take), me, [Policies.OperatorAdministrator]);
 
-    private Task<Result<Nothing>> SwitchOn(Guid me, Guid account, OperatorRole role) => world.Send(new SwitchRoleOn.Command(account, role), me, [Policies.OperatorAdministrator]);
+    private Task<Result<Nothing>> SwitchOn(Guid me, Guid account, OperatorRole role) => world.Send(new ChangeRole.Command(account, role, RoleChange.SwitchOn), me, [Policies.OperatorAdministrator]);
 }
