@@ -65,7 +65,7 @@ public sealed class SecretsPageTests
         var other = new Partner { Id = Guid.CreateVersion7(), Code = "P2", Name = "Jiný", Country = Country.Czechia };
         await world.Add(other, new PartnerMember(other.Id, stranger, PartnerRole.Manager, world.Portal.Time.GetUtcNow()));
 
-        (await world.Send(new RevokeSecret.Command { Id = id }, stranger, Policies.PartnerManager)).Outcome.ShouldBe(Outcome.NotFound);
+        (await world.Send(new RevokeSecret.Command(id), stranger, Policies.PartnerManager)).Outcome.ShouldBe(Outcome.NotFound);
         (await world.Send(new ListSecrets.Query(), stranger, Policies.PartnerManager)).Value.Secrets.Rows.ShouldBeEmpty();
         await Should.ThrowAsync<NotAllowedException>(() => world.Send(new CreateSecret.Command { Id = Guid.CreateVersion7(), Days = 30 }, stranger, Policies.PartnerMember));
     }

@@ -68,7 +68,7 @@ public sealed class TokenTests
         var token = await world.Token(text);
         (await world.Get(token, "/api/v1/stock")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await world.Send(new RevokeSecret.Command { Id = id }, world.Manager, Policies.PartnerManager)).IsDone.ShouldBeTrue();
+        (await world.Send(new RevokeSecret.Command(id), world.Manager, Policies.PartnerManager)).IsDone.ShouldBeTrue();
 
         var refused = await world.Get(token, "/api/v1/stock");
         refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -101,7 +101,7 @@ public sealed class TokenTests
         var third = await world.Send(new CreateSecret.Command { Id = Guid.CreateVersion7(), Days = 30 }, world.Manager, Policies.PartnerManager);
         third.Outcome.ShouldBe(Outcome.Invalid);
 
-        await world.Send(new RevokeSecret.Command { Id = old }, world.Manager, Policies.PartnerManager);
+        await world.Send(new RevokeSecret.Command(old), world.Manager, Policies.PartnerManager);
         (await world.Get(before, "/api/v1/stock")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await world.Get(after, "/api/v1/stock")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -9,10 +9,7 @@ namespace CustomerCentre.Features.Api.Secrets;
 public static class RevokeCredential
 {
     [Allow(Policies.OperatorAdministrator)]
-    public sealed class Command : IRequest<Result<Nothing>>
-    {
-        public Guid Id { get; set; }
-    }
+    public sealed record Command(Guid Id) : IRequest<Result<Nothing>>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
