@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Resources;
 using FluentValidation;
 
@@ -33,11 +34,7 @@ public static class Rules
     /// <typeparam name="T">The command.</typeparam>
     /// <param name="rule">The rule to add to.</param>
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => string.IsNullOrWhiteSpace(text) || IsEmail(text.Trim())).WithMessage(_ => FormsTexts.NotEmail);
-
-    private static bool IsEmail(string text) =>
-        text.Split('@') is [{ Length: > 0 and <= 64 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal)
-        && !host.StartsWith('.') && !host.EndsWith('.') && !text.Any(char.IsWhiteSpace);
+        rule.Must(text => string.IsNullOrWhiteSpace(text) || EmailAddress.TryParse(text) is not null).WithMessage(_ => FormsTexts.NotEmail);
 
     // U+202A–U+202E and U+2066–U+2069 turn the direction of the text that follows, so a name could hide what it says.
     private static bool IsHidden(char c, bool multiline) =>

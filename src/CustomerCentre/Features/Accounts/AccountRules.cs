@@ -3,16 +3,14 @@ using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Forms;
 using CustomerCentre.Resources;
 using FluentValidation;
-using Address = CustomerCentre.Domain.Identifiers.EmailAddress;
 
 namespace CustomerCentre.Features.Accounts;
 
 /// <summary>Rules that the forms about accounts share.</summary>
 public static class AccountRules
 {
-    public static IRuleBuilderOptions<T, string> EmailAddress<T>(this IRuleBuilderInitial<T, string> rule) =>
-        rule.Cascade(CascadeMode.Stop).Required(() => AccountsTexts.EmailMissing)
-            .Must(text => Address.TryParse(text) is not null).WithMessage(_ => FormsTexts.NotEmail);
+    public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilderInitial<T, string> rule) =>
+        rule.Cascade(CascadeMode.Stop).Required(() => AccountsTexts.EmailMissing).Email();
 
     /// <summary>A password typed to be verified: whatever it is, it must be something that can be hashed.</summary>
     public static IRuleBuilderOptions<T, string> KnownPassword<T>(this IRuleBuilderInitial<T, string> rule) =>

@@ -25,8 +25,7 @@ public static class GiveRole
     {
         public Validator()
         {
-            RuleFor(command => command.Email).Cascade(CascadeMode.Stop).Required(() => PeopleTexts.EmailMissing)
-                .Must(text => EmailAddress.TryParse(text) is not null).WithMessage(_ => FormsTexts.NotEmail);
+            RuleFor(command => command.Email).Cascade(CascadeMode.Stop).Required(() => PeopleTexts.EmailMissing).Email();
             RuleFor(command => command.Role).Must(role => role is { } chosen && Enum.IsDefined(chosen)).WithMessage(_ => PeopleTexts.RoleMissing);
         }
     }

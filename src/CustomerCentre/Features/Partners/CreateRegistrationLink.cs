@@ -52,8 +52,7 @@ public static class CreateRegistrationLink
         {
             RuleFor(command => command.Id).NotEmpty();
             RuleFor(command => command.LicenceId).NotEmpty();
-            RuleFor(command => command.Email).Cascade(CascadeMode.Stop).Required(() => PartnersTexts.EmailRequired).Email()
-                .Must(text => EmailAddress.TryParse(text) is not null).WithMessage(_ => FormsTexts.NotEmail).When(command => !command.IsShown);
+            RuleFor(command => command.Email).Cascade(CascadeMode.Stop).Required(() => PartnersTexts.EmailRequired).Email().When(command => !command.IsShown);
         }
     }
 

@@ -24,8 +24,7 @@ public sealed class ContactForm
             RuleFor(form => form.Name).Cascade(CascadeMode.Stop)
                 .Required(() => RegistrationsTexts.ContactNameRequired).MaxLength(Contact.NameMaxLength).PlainText();
             When(form => form.ForSomebodyElse, () => RuleFor(form => form.Email).Cascade(CascadeMode.Stop)
-                .Required(() => RegistrationsTexts.ContactEmailRequired)
-                .Must(text => EmailAddress.TryParse(text) is not null).WithMessage(_ => FormsTexts.NotEmail));
+                .Required(() => RegistrationsTexts.ContactEmailRequired).Email());
             // The country of the company is not known here, so a number at home is tried as Czech and Slovak.
             RuleFor(form => form.Phone).Must(text => string.IsNullOrWhiteSpace(text) || PhoneNumber.TryParse(text, Country.Czechia) is not null
                 || PhoneNumber.TryParse(text, Country.Slovakia) is not null).WithMessage(_ => RegistrationsTexts.PhoneWrong);

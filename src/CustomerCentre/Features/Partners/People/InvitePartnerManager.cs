@@ -26,8 +26,7 @@ public static class InvitePartnerManager
         public Validator()
         {
             RuleFor(command => command.Id).NotEmpty();
-            RuleFor(command => command.Email).Cascade(CascadeMode.Stop).Required(() => PeopleTexts.EmailMissing)
-                .Must(text => EmailAddress.TryParse(text) is not null).WithMessage(_ => FormsTexts.NotEmail);
+            RuleFor(command => command.Email).Cascade(CascadeMode.Stop).Required(() => PeopleTexts.EmailMissing).Email();
         }
     }
 
