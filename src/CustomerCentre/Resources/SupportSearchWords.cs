@@ -1,6 +1,5 @@
 using System.Globalization;
 using CustomerCentre.Data.Lookup;
-using CustomerCentre.Domain.Customers;
 
 namespace CustomerCentre.Resources;
 
@@ -36,14 +35,6 @@ internal static class SupportSearchWords
         LookupKind.Phone => SupportSearchTexts.KindPhone,
         LookupKind.Name => SupportSearchTexts.KindName,
         _ => SupportSearchTexts.KindEmail,
-    };
-
-    public static string Of(CustomerKind kind) => kind switch
-    {
-        CustomerKind.Company => SupportSearchTexts.Company,
-        CustomerKind.SoleTrader => SupportSearchTexts.SoleTrader,
-        CustomerKind.Organisation => SupportSearchTexts.Organisation,
-        _ => SupportSearchTexts.Consumer,
     };
 
     private static string Format(string text, object value) => string.Format(CultureInfo.CurrentCulture, text, value);

@@ -14,8 +14,6 @@ namespace CustomerCentre.Features.Support;
 /// <summary>Words of the pages of staff.</summary>
 internal static class SupportWords
 {
-    public static string Of(CustomerKind kind) => Text("Kind", kind);
-
     public static string Of(LookUpReason reason) => Text("Reason", reason);
 
     /// <summary>What a reason means, in a few words.</summary>
