@@ -51,11 +51,19 @@ internal sealed class Desk : IAsyncDisposable
         return browser.Render<SupportPage>();
     }
 
+    /// <summary>Waits until the page has led there.</summary>
     public async Task Leads(string address)
     {
-        for (var i = 0; i < 400 && Address != address; i++)
-            await Task.Delay(50, Xunit.TestContext.Current.CancellationToken);
-        Address.ShouldBe(address);
+        var isThere = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Navigation.LocationChanged += (_, _) => Look();
+        Look();
+        await isThere.Task.WaitAsync(BunitContext.DefaultWaitTimeout, Xunit.TestContext.Current.CancellationToken);
+
+        void Look()
+        {
+            if (Address == address)
+                isThere.TrySetResult();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ namespace CustomerCentre.Tests.Features.Support;
 /// <summary>A store that answers when it is told to, even to a search that was cancelled: with one customer of the name that was typed.</summary>
 internal sealed class SlowSearches : IRequestHandler<FindCustomers.Query, Result<LookupAnswer>>
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> waiting = [];
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> waiting = [], begun = [];
     private readonly ConcurrentQueue<(string Text, CancellationToken Token)> asked = [];
 
     public IEnumerable<string> Texts => asked.Select(search => search.Text);
@@ -21,6 +21,7 @@ internal sealed class SlowSearches : IRequestHandler<FindCustomers.Query, Result
     {
         var answer = waiting.GetOrAdd(query.Text!, _ => new());
         asked.Enqueue((query.Text!, cancellationToken));
+        Begun(query.Text!).TrySetResult();
         await answer.Task;
         return new LookupAnswer(TypedSearchState.Ready, [LookupKind.Name], [],
             [new(LookupKind.Name, LookupRank.Exact, query.Text!, 0, false, "1001", query.Text, CustomerKind.Company, null, null, null, null)], false);
@@ -29,10 +30,7 @@ internal sealed class SlowSearches : IRequestHandler<FindCustomers.Query, Result
     public void Answer(string text) => waiting[text].SetResult();
 
     /// <summary>Waits until the text is searched for.</summary>
-    public async Task Asked(string text)
-    {
-        for (var i = 0; i < 400 && !Texts.Contains(text); i++)
-            await Task.Delay(25, TestContext.Current.CancellationToken);
-        Texts.ShouldContain(text);
-    }
+    public Task Asked(string text) => Begun(text).Task.WaitAsync(Bunit.BunitContext.DefaultWaitTimeout, TestContext.Current.CancellationToken);
+
+    private TaskCompletionSource Begun(string text) => begun.GetOrAdd(text, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }
