@@ -1,7 +1,6 @@
 using System.Globalization;
 using CustomerCentre.Domain.Support;
 using CustomerCentre.Resources;
-using CustomerCentre.Shell;
 
 namespace CustomerCentre.Features.Support.Reports;
 
@@ -13,8 +12,6 @@ internal static class ReportWords
 
     /// <summary>Whom an address asks for; everybody when it names nobody.</summary>
     public static Guid? AgentOf(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id : null;
-
-    public static string Of(ReportPeriod period) => $"{period.From.ToText()} – {period.Until.ToText()}";
 
     /// <summary>Openings by one key with their reasons, such as "Hovor 3, E-mail 1"; nothing when there are none.</summary>
     public static string? Keys(AgentFigures row) =>
