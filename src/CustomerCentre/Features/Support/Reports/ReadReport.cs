@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerCentre.Data;
 using CustomerCentre.Domain;
 using CustomerCentre.Domain.Accounts;
@@ -31,8 +30,8 @@ public static class ReadReport
             // Also who has lost the role since, while there is something to tell of.
             var agents = await db.Users
                 .Where(account => db.StaffMembers.Any(staff => staff.AccountId == account.Id && staff.Role != OperatorRole.Auditor) || db.LookUps.Any(lookUp => lookUp.AccountId == account.Id))
+                .OrderBy(account => EF.Functions.Collate(account.Name ?? account.Email!, db.NameOrder)).ThenBy(account => account.Id)
                 .Select(account => new Agent(account.Id, account.Name ?? account.Email!)).ToListAsync(cancellationToken);
-            agents.Sort((a, b) => string.Compare(a.Name, b.Name, CultureInfo.CurrentCulture, CompareOptions.IgnoreCase));
             return new Answer(period, await db.FiguresOf(period, query.AgentId, cancellationToken), agents);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerCentre.Features.Support.Reports;
 
 namespace CustomerCentre.Tests.Features.Support.Reports;
@@ -19,7 +20,7 @@ public sealed class ReportPeriodTests
     public void Any_address_is_a_period_of_at_most_a_year_until_today(string? from, string? until, string first, string last)
     {
         var period = ReportPeriod.Read(from, until, Today);
-        (period.From.ToString("O"), period.Until.ToString("O")).ShouldBe((first, last));
+        (period.From.ToString("O", CultureInfo.InvariantCulture), period.Until.ToString("O", CultureInfo.InvariantCulture)).ShouldBe((first, last));
     }
 
     [Fact]
