@@ -17,8 +17,8 @@ public static class AccountsSetup
         services.AddOptions<PasswordHasherOptions>()
             .Configure<IOptions<AccountsOptions>>((hasher, accounts) => hasher.IterationCount = accounts.Value.PasswordIterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>();
-        services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<AccountLetters>();
+        services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>().AddSingleton<PendingSignInCookie>();
+        services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<AccountLetters>();
 
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
         services.AddAuthorization(options =>

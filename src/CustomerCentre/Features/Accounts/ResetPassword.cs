@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts;
 
-/// <summary>Uses the mailed link up: sets the new password, ends every session and opens a new one for the person who holds the link.</summary>
+/// <summary>Uses the mailed link up: sets the new password, ends every session and opens a new one for the person who holds the link, once no step lacks.</summary>
 public static class ResetPassword
 {
     [Allow(Policies.Anyone)]
@@ -24,7 +24,7 @@ public static class ResetPassword
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, SessionBook sessions, AccountLetters letters, AuditTrail audit, TimeProvider time)
+        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, AccountLetters letters, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ public static class ResetPassword
             // Who holds the link has received the mail.
             account.EmailConfirmed = true;
             await sessions.EndAll(account.Id, cancellationToken);
-            var signedIn = sessions.Open(account);
+            var signedIn = await gate.Admit(account, SignInSteps.None, stays: false, byMail: true, cancellationToken);
             letters.SendPasswordChanged(EmailAddress.Parse(account.Email!), account.Language);
             audit.Add("PasswordReset", subjectId: account.Id);
             await db.SaveChangesAsync(cancellationToken);

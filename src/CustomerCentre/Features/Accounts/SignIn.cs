@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts;
 
-/// <summary>Checks e-mail and password and opens a session. An unknown e-mail gets the same answer for the same work.</summary>
+/// <summary>Checks e-mail and password and opens a session, or says which steps lack. An unknown e-mail gets the same answer for the same work.</summary>
 public static class SignIn
 {
     [Allow(Policies.Anyone)]
@@ -31,7 +31,7 @@ public static class SignIn
         }
     }
 
-    public sealed class Handler(CustomerCentreDb db, Tries tries, Passwords passwords, SessionBook sessions) : IRequestHandler<Command, Result<SignedIn>>
+    public sealed class Handler(CustomerCentreDb db, Tries tries, Passwords passwords, SignInGate gate) : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -46,13 +46,13 @@ public static class SignIn
                 return Result<SignedIn>.Invalid("", AccountsTexts.WrongPair);
 
             var risen = verdict == PasswordVerificationResult.SuccessRehashNeeded ? passwords.Hash(command.Password) : null;
-            var answer = await db.InTransaction(token => Open(email, hash!, risen, token), cancellationToken);
+            var answer = await db.InTransaction(token => Open(email, hash!, risen, command.Stay, token), cancellationToken);
             if (answer.IsDone)
                 await tries.Forgive(TryLimits.Password, email, cancellationToken);
-            return answer.IsDone ? answer.Value with { Stays = command.Stay } : answer;
+            return answer;
         }
 
-        private async Task<Result<SignedIn>> Open(EmailAddress email, string verified, string? risen, CancellationToken cancellationToken)
+        private async Task<Result<SignedIn>> Open(EmailAddress email, string verified, string? risen, bool stays, CancellationToken cancellationToken)
         {
             // Asked again by the hash: a password that was changed while we verified the old one opens nothing. Writing holds the account until the session is in,
             // so who changes the password at this moment waits and then ends this session too.
@@ -61,7 +61,7 @@ public static class SignIn
             if (written == 0)
                 return Result<SignedIn>.Invalid("", AccountsTexts.WrongPair);
             var account = await db.Users.AsNoTracking().SingleAsync(a => a.NormalizedEmail == email.Normalized, cancellationToken);
-            var signedIn = sessions.Open(account);
+            var signedIn = await gate.Admit(account, SignInSteps.None, stays, byMail: false, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return signedIn;
         }

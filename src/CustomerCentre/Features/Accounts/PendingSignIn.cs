@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CustomerCentre.Features.Accounts;
+
+/// <summary>What a sign-in can lack after its first proof. Asked for in this order.</summary>
+[Flags]
+public enum SignInSteps
+{
+    None = 0,
+
+    /// <summary>A code mailed to prove an e-mail that its old service never confirmed.</summary>
+    MailedCode = 1,
+
+    /// <summary>A code of the account's second factor.</summary>
+    SecondFactor = 2,
+
+    /// <summary>A new password, because the one that was right is too weak today.</summary>
+    NewPassword = 4,
+}
+
+/// <summary>A sign-in whose first proof was right and that still lacks a step. No session is open yet.</summary>
+/// <param name="AccountId">Whose.</param>
+/// <param name="PasswordDigest">Digest of the password's hash at the first proof: a password changed meanwhile makes all of it worthless.</param>
+/// <param name="Stays">Whether the sign-in will outlive the browser window.</param>
+/// <param name="ByMail">The first proof was a mailed link, so a mailed code would prove nothing more.</param>
+/// <param name="Lacks">Steps that remain.</param>
+/// <param name="Passed">Steps that were done.</param>
+/// <param name="ExpiresAt">Until when it can be finished.</param>
+public sealed record PendingSignIn(Guid AccountId, string PasswordDigest, bool Stays, bool ByMail, SignInSteps Lacks, SignInSteps Passed, DateTimeOffset ExpiresAt)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether a step is the next one.</summary>
+    public bool IsAt(SignInSteps step) => Next == step;
+
+    /// <summary>The step to be done now.</summary>
+    public SignInSteps Next => (SignInSteps)((int)Lacks & -(int)Lacks);
+
+    public static string DigestOf(string? passwordHash) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(passwordHash ?? "")));
+}
