@@ -12,6 +12,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Longest name of a person, in characters.</summary>
     public const int NameMaxLength = 150;
 
+    /// <summary>Longest name of a passkey, in characters.</summary>
+    public const int PasskeyNameMaxLength = 60;
+
     /// <summary>Name the person wants to be called by.</summary>
     public string? Name { get; set; }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CustomerCentre.Data;
 
-/// <summary>The digits of a <see cref="CallerCode"/>: drawn at random, kept encrypted, compared in the same time whatever they are.</summary>
+/// <summary>Six digits, of a <see cref="CallerCode"/> or mailed as a second proof: drawn at random, kept encrypted, compared in the same time whatever they are.</summary>
 public sealed class CallerDigits(IDataProtectionProvider protection)
 {
     private const int Values = 1_000_000;
@@ -45,6 +45,9 @@ public sealed class CallerDigits(IDataProtectionProvider protection)
     }
 
     /// <summary>Whether a code has these digits.</summary>
-    public bool Match(CallerCode code, string digits) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Reveal(code.ProtectedDigits) ?? ""), Encoding.UTF8.GetBytes(digits));
+    public bool Match(CallerCode code, string digits) => Match(code.ProtectedDigits, digits);
+
+    /// <summary>Whether encrypted digits are these.</summary>
+    public bool Match(string protectedDigits, string digits) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Reveal(protectedDigits) ?? ""), Encoding.UTF8.GetBytes(digits));
 }

@@ -21,6 +21,10 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<SignUp> SignUps => Set<SignUp>();
     public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<FactorCode> FactorCodes => Set<FactorCode>();
+    public DbSet<TrustedBrowser> TrustedBrowsers => Set<TrustedBrowser>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();

@@ -24,6 +24,9 @@ public sealed class CurrentUser
     /// <summary>The browser's own description (User-Agent), for session records; empty when unknown.</summary>
     public string Device { get; set; } = "";
 
+    /// <summary>What the browser shows to be trusted without a second factor; nothing when it shows nothing.</summary>
+    public string? TrustToken { get; set; }
+
     /// <summary>Set while staff look at one customer through a member's eyes; <see cref="AccountId"/> is then the member's.</summary>
     public SeenCustomer? Seen { get; private set; }
 
@@ -49,7 +52,8 @@ public sealed class CurrentUser
 
     /// <summary>Takes over who is asking from the scope of the HTTP request.</summary>
     public void CopyFrom(CurrentUser other) =>
-        (AccountId, SessionId, Address, Device, Seen, policies) = (other.AccountId, other.SessionId, other.Address, other.Device, other.Seen, other.policies);
+        (AccountId, SessionId, Address, Device, TrustToken, Seen, policies) =
+            (other.AccountId, other.SessionId, other.Address, other.Device, other.TrustToken, other.Seen, other.policies);
 }
 
 /// <summary>The one customer that staff see through a member's eyes.</summary>

@@ -65,6 +65,10 @@ internal static class RetentionTable
             old.Db.Audit.Where(entry => entry.At < old.Before && old.Db.Users.Any(account => account.Id == entry.SubjectId)).OrderBy(entry => entry.At).Take(old.Most)
                 .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SubjectId, (Guid?)null), old.Token)),
         .. PartnersAndSupport,
+        new("Codes of sign-ins", options => options.ExpiredLinkDays, old =>
+            old.Db.FactorCodes.Where(code => code.ExpiresAt < old.Before).OrderBy(code => code.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Trusted browsers", _ => 0, old =>
+            old.Db.TrustedBrowsers.Where(browser => browser.ExpiresAt < old.Before).OrderBy(browser => browser.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("Counters of tries", _ => 0, old =>
             old.Db.Attempts.Where(counter => counter.ResetsAt <= old.Before).OrderBy(counter => counter.ResetsAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
     ];

@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -18,7 +19,9 @@ public static class AccountsSetup
             .Configure<IOptions<AccountsOptions>>((hasher, accounts) => hasher.IterationCount = accounts.Value.PasswordIterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>().AddSingleton<PendingSignInCookie>();
-        services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<AccountLetters>();
+        services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
+
+        services.AddTwoFactor();
 
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
         services.AddAuthorization(options =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CustomerCentre.Features.Accounts;
 
-/// <summary>Tells each request from where it comes. A forwarded address is believed from configured proxies only: anybody can write that header.</summary>
+/// <summary>Tells each request from where it comes and from which browser. A forwarded address is believed from configured proxies only: anybody can write that header.</summary>
 public static class NetworkAddress
 {
     public static void UseNetworkAddress(this WebApplication app)
@@ -16,6 +16,7 @@ public static class NetworkAddress
             var address = http.Connection.RemoteIpAddress;
             user.Address = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "";
             user.Device = http.Request.Headers.UserAgent.ToString();
+            user.TrustToken = http.Request.Cookies[TwoFactor.TrustedBrowserCookie.Name];
             return next(http);
         });
     }

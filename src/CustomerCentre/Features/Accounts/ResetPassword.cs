@@ -1,6 +1,7 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using FluentValidation;
 using MediatR;
@@ -24,7 +25,7 @@ public static class ResetPassword
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, AccountLetters letters, AuditTrail audit, TimeProvider time)
+        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, TrustedBrowserBook browsers, AccountLetters letters, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -63,6 +64,7 @@ public static class ResetPassword
             // Who holds the link has received the mail.
             account.EmailConfirmed = true;
             await sessions.EndAll(account.Id, cancellationToken);
+            await browsers.ForgetAll(account.Id, cancellationToken);
             var signedIn = await gate.Admit(account, SignInSteps.None, stays: false, byMail: true, cancellationToken);
             letters.SendPasswordChanged(EmailAddress.Parse(account.Email!), account.Language);
             audit.Add("PasswordReset", subjectId: account.Id);

@@ -17,6 +17,14 @@ public sealed class SessionBook(CustomerCentreDb db, CurrentUser user, AuditTrai
         return new(account.Id, session.Id, account.Email!, account.Name);
     }
 
+    /// <summary>Ends every session of the person who is asking but the one the request came in.</summary>
+    public Task EndOthers(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return db.Sessions.Where(session => session.AccountId == user.Id && session.Id != user.SessionId && session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken);
+    }
+
     /// <summary>Ends every session of an account at once.</summary>
     public Task EndAll(Guid accountId, CancellationToken cancellationToken)
     {

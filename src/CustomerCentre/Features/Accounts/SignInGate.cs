@@ -1,10 +1,11 @@
 using CustomerCentre.Data;
+using CustomerCentre.Features.Accounts.TwoFactor;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts;
 
 /// <summary>Every way of signing in ends here: with a session, or with the steps it still lacks. Works within the caller's transaction.</summary>
-public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, TimeProvider time)
+public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, SecondFactors factors, TimeProvider time)
 {
     /// <summary>Lets a person in after the first proof, or says what lacks. The caller holds the account and saves.</summary>
     /// <param name="account">Who has given the first proof.</param>
@@ -13,7 +14,11 @@ public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, TimePr
     /// <param name="byMail">The proof was a mailed link and not a password.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<SignedIn> Admit(Account account, SignInSteps lacking, bool stays, bool byMail, CancellationToken cancellationToken) =>
-        Decide(account, new(account.Id, "", stays, byMail, lacking, SignInSteps.None, time.GetUtcNow() + PendingSignIn.Lifetime), cancellationToken);
+        Decide(account, Begin(account, lacking, SignInSteps.None, stays, byMail), cancellationToken);
+
+    /// <summary>Lets a person in who proved by a passkey to hold it and to be its owner: that is two factors at once.</summary>
+    public Task<SignedIn> AdmitByPasskey(Account account, bool stays, CancellationToken cancellationToken) =>
+        Decide(account, Begin(account, SignInSteps.None, SignInSteps.SecondFactor, stays, byMail: false), cancellationToken);
 
     /// <summary>The account of a pending sign-in, held from here on; null when its password was changed meanwhile.</summary>
     public async Task<Account?> Holder(PendingSignIn pending, CancellationToken cancellationToken)
@@ -29,13 +34,16 @@ public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, TimePr
 
     private async Task<SignedIn> Decide(Account account, PendingSignIn pending, CancellationToken cancellationToken)
     {
-        var lacks = (pending.Lacks | await StepsOf(account, cancellationToken)) & ~pending.Passed;
+        var lacks = (pending.Lacks | await StepsOf(account, pending.ByMail, cancellationToken)) & ~pending.Passed;
         return lacks == SignInSteps.None
             ? sessions.Open(account) with { Stays = pending.Stays }
             : SignedIn.Waiting(account, pending with { Lacks = lacks, PasswordDigest = PendingSignIn.DigestOf(account.PasswordHash) });
     }
 
     // What an account asks for at every sign-in, asked anew at each step: it may have been switched on meanwhile.
-    private static Task<SignInSteps> StepsOf(Account account, CancellationToken cancellationToken) =>
-        Task.FromResult(account.TwoFactorEnabled ? SignInSteps.SecondFactor : SignInSteps.None);
+    private async Task<SignInSteps> StepsOf(Account account, bool byMail, CancellationToken cancellationToken) =>
+        await factors.AreAsked(account, byMail, cancellationToken) ? SignInSteps.SecondFactor : SignInSteps.None;
+
+    private PendingSignIn Begin(Account account, SignInSteps lacking, SignInSteps passed, bool stays, bool byMail) =>
+        new(account.Id, "", stays, byMail, lacking, passed, time.GetUtcNow() + PendingSignIn.Lifetime);
 }

@@ -11,6 +11,7 @@ public static class CookieList
     [
         new("__Host-session", CookiesTexts.Session, CookiesTexts.SessionLife),
         new("__Host-signing-in", SafetyTexts.CookieSigningIn, SafetyTexts.CookieSigningInLife),
+        new("__Host-trusted-browser", SafetyTexts.CookieTrusted, SafetyTexts.CookieTrustedLife),
         new("__Host-signup", CookiesTexts.SignUp, CookiesTexts.SignUpLife),
         new("__Host-antiforgery", CookiesTexts.Antiforgery, CookiesTexts.UntilClosed),
         new(Languages.Cookie, CookiesTexts.Language, CookiesTexts.OneYear),
