@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Features.Accounts.Passkeys;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using Microsoft.AspNetCore.Antiforgery;
@@ -21,7 +22,7 @@ public static class AccountsSetup
         services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>().AddSingleton<PendingSignInCookie>();
         services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
 
-        services.AddTwoFactor();
+        services.AddTwoFactor().AddPasskeys();
 
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
         services.AddAuthorization(options =>
