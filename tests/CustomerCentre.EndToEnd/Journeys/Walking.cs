@@ -17,6 +17,32 @@ internal static class Walking
         await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
     }
 
+    /// <summary>Signs out, wherever the visitor is.</summary>
+    public static async Task Leave(this Visitor visitor)
+    {
+        if ((await visitor.Context.CookiesAsync()).Any(cookie => cookie.Name == "__Host-session"))
+        {
+            await visitor.Open("/account/profile");
+            await visitor.Page.Locator("main form[action='/account/sign-out'] button").ClickAsync();
+            await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Gives the visitor a device that keeps passkeys, with a finger on it at once or never.</summary>
+    public static async Task HoldAuthenticator(this Visitor visitor, bool answers = true)
+    {
+        var browser = await visitor.Context.NewCDPSessionAsync(visitor.Page);
+        await browser.SendAsync("WebAuthn.enable");
+        await browser.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true,
+                ["isUserVerified"] = true, ["automaticPresenceSimulation"] = answers,
+            },
+        });
+    }
+
     public static async Task SignUp(this Visitor visitor, Mailbox mailbox, string email, string returnUrl = "/onboarding")
     {
         await visitor.Open($"/account/sign-up?returnUrl={Uri.EscapeDataString(returnUrl)}");

@@ -40,6 +40,9 @@ public sealed class Browser(HttpClient http, string language) : IDisposable
             request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(language));
             if (Cookies.Count > 0)
                 request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            // As browsers do: who answers for a passkey looks at it.
+            if (request.Method == HttpMethod.Post)
+                request.Headers.Add("Origin", "https://localhost");
             var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
             Keep(response);
             return await WebPage.Read(request.RequestUri!.ToString(), response);

@@ -40,11 +40,11 @@ public sealed class World : IAsyncDisposable
     public IServiceProvider Services => services;
 
     /// <summary>Sends a request as an account, or as a visitor.</summary>
-    public async Task<Result<T>> Send<T>(IRequest<Result<T>> request, Guid? account = null, string[]? policies = null, string address = "192.0.2.1")
+    public async Task<Result<T>> Send<T>(IRequest<Result<T>> request, Guid? account = null, string[]? policies = null, string address = "192.0.2.1", string? trustToken = null)
     {
         await using var scope = services.CreateAsyncScope();
         var user = scope.ServiceProvider.GetRequiredService<CurrentUser>();
-        user.Address = address;
+        (user.Address, user.TrustToken) = (address, trustToken);
         if (account is { } id)
             user.SignIn(id, Guid.Empty, policies ?? []);
         try

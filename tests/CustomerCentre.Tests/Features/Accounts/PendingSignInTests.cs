@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Features.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +95,15 @@ public sealed class PendingSignInTests
         return id;
     }
 
-    private static Task TurnOn(AccountWorld world) => world.World.Db(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(a => a.TwoFactorEnabled, true)));
+    private static Task TurnOn(AccountWorld world) => world.World.Db(async db =>
+    {
+        var account = await db.Users.SingleAsync();
+        account.TwoFactorEnabled = true;
+        var factor = new SecondFactor(account.Id);
+        factor.TurnMailOn(world.World.Time.GetUtcNow());
+        db.SecondFactors.Add(factor);
+        return await db.SaveChangesAsync();
+    });
 
     private static Task<int> Sessions(AccountWorld world, Guid id) => world.World.Db(db => db.Sessions.CountAsync(s => s.AccountId == id && s.EndedAt == null));
 

@@ -1,0 +1,151 @@
+using CustomerCentre.Features.Accounts;
+using CustomerCentre.Tests.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Tests.Features.Accounts.Passkeys;
+
+public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task A_passkey_is_added_with_the_password_listed_and_told_of_by_mail()
+    {
+        using var browser = await portal.SignedIn("p1@example.cz");
+        using var passkey = new SoftPasskey();
+        (await Add(browser, passkey, "špatné heslo z kopce")).Text.ShouldContain("Heslo nesouhlasí");
+        (await Add(browser, passkey)).Leads.ShouldBe("/account/passkeys?done=added");
+
+        var page = await browser.Get("/account/passkeys?done=added");
+        page.Text.ShouldContain("Můj telefon");
+        page.Text.ShouldContain("zatím nepoužit");
+        (await Mails("p1@example.cz")).ShouldBe(["PasskeyAdded"]);
+    }
+
+    [Fact]
+    public async Task It_signs_in_alone_also_past_a_second_factor_and_the_list_says_when()
+    {
+        using var browser = await portal.SignedIn("p2@example.cz");
+        using var passkey = new SoftPasskey();
+        await Add(browser, passkey);
+        await browser.Post(await browser.Get("/account/two-factor/mail"), "mail", ("Input.Password", Portal.Password));
+
+        var other = portal.Browser();
+        (await other.SignIn("p2@example.cz")).Leads.ShouldBe("/account/two-factor/code");
+        using var another = portal.Browser();
+        (await SignIn(another, passkey, "/account/passkeys")).Leads.ShouldBe("/account/passkeys");
+        (await another.Get("/account/passkeys")).Text.ShouldContain("naposledy použit");
+    }
+
+    [Fact]
+    public async Task The_page_asks_for_any_passkey_and_names_none()
+    {
+        using var browser = await portal.SignedIn("p3@example.cz");
+        using var passkey = new SoftPasskey();
+        await Add(browser, passkey);
+        var options = Options(await portal.Browser().Get("/account/sign-in"));
+        options.ShouldContain("\"allowCredentials\":[]");
+        options.ShouldContain("\"userVerification\":\"required\"");
+    }
+
+    [Fact]
+    public async Task An_answer_works_once_and_only_for_its_own_question()
+    {
+        using var browser = await portal.SignedIn("p4@example.cz");
+        using var passkey = new SoftPasskey();
+        await Add(browser, passkey);
+        var visitor = portal.Browser();
+        var page = await visitor.Get("/account/sign-in");
+        var answer = passkey.Get(Options(page));
+        var newer = await visitor.Get("/account/sign-in");
+        Refused(await visitor.Post(newer, "passkey", ("Input.Credential", answer)));
+        (await visitor.Post(page, "passkey", ("Input.Credential", answer))).Leads.ShouldBe("/");
+        using var thief = portal.Browser();
+        var own = await thief.Get("/account/sign-in");
+        Refused(await thief.Post(own, "passkey", ("Input.State", page.Form("passkey").Fields["Input.State"]), ("Input.Credential", answer)));
+    }
+
+    [Theory]
+    [InlineData("origin")]
+    [InlineData("owner")]
+    [InlineData("stranger")]
+    [InlineData("nonsense")]
+    [InlineData("long")]
+    public async Task What_is_not_right_opens_nothing(string fault)
+    {
+        var email = $"{Guid.NewGuid():n}@example.cz";
+        using var browser = await portal.SignedIn(email);
+        using var passkey = new SoftPasskey();
+        await Add(browser, passkey);
+        var visitor = portal.Browser();
+        var page = await visitor.Get("/account/sign-in");
+        using var stranger = new SoftPasskey();
+        if (fault == "origin")
+            passkey.Origin = "https://evil.example";
+        passkey.IsOwner = fault != "owner";
+        var credential = fault switch { "stranger" => stranger.Get(Options(page)), "nonsense" => "{\"id\":1}", "long" => new string('x', 100_000), _ => passkey.Get(Options(page)) };
+        Refused(await visitor.Post(page, "passkey", ("Input.Credential", credential)));
+        visitor.Cookies.Keys.ShouldNotContain(SessionCookie.Name);
+    }
+
+    [Fact]
+    public async Task A_removed_one_signs_nobody_in_and_other_sessions_end()
+    {
+        using var browser = await portal.SignedIn("p5@example.cz");
+        using var passkey = new SoftPasskey();
+        await Add(browser, passkey);
+        var other = portal.Browser();
+        await other.SignIn("p5@example.cz");
+        var address = (await browser.Get("/account/passkeys")).Document.QuerySelector(".browsers a")!.GetAttribute("href")!;
+        (await other.Post(await other.Get(address), "rename", ("Input.Name", "Služební"))).Leads.ShouldBe("/account/passkeys?done=renamed");
+        (await browser.Get("/account/passkeys")).Text.ShouldContain("Služební");
+
+        (await browser.Post(await browser.Get(address), "remove")).Leads.ShouldBe("/account/passkeys?done=removed");
+
+        Refused(await SignIn(portal.Browser(), passkey));
+        (await other.Get("/account/profile")).Leads!.ShouldStartWith("/account/sign-in");
+        (await browser.Get("/account/profile")).Leads.ShouldBeNull();
+        (await Mails("p5@example.cz")).ShouldBe(["PasskeyAdded", "PasskeyRemoved"]);
+    }
+
+    [Fact]
+    public async Task The_last_way_in_cannot_be_removed()
+    {
+        using var browser = await portal.SignedIn("p6@example.cz");
+        using var passkey = new SoftPasskey();
+        await Add(browser, passkey);
+        var address = (await browser.Get("/account/passkeys")).Document.QuerySelector(".browsers a")!.GetAttribute("href")!;
+        await portal.Db(db => db.Users.Where(a => a.Email == "p6@example.cz").ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, (string?)null)));
+        (await browser.Post(await browser.Get(address), "remove")).Text.ShouldContain("jediný způsob přihlášení");
+        (await SignIn(portal.Browser(), passkey)).Leads.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task Nobody_sees_or_removes_the_passkey_of_another()
+    {
+        using var browser = await portal.SignedIn("p7@example.cz");
+        using var passkey = new SoftPasskey();
+        await Add(browser, passkey);
+        var address = (await browser.Get("/account/passkeys")).Document.QuerySelector(".browsers a")!.GetAttribute("href")!;
+        using var stranger = await portal.SignedIn("p8@example.cz");
+        (await stranger.Get(address)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await SignIn(portal.Browser(), passkey)).Leads.ShouldBe("/");
+    }
+
+    private static async Task<WebPage> Add(Browser browser, SoftPasskey passkey, string password = Portal.Password)
+    {
+        var page = await browser.Get("/account/passkeys");
+        return await browser.Post(page, "add-passkey", ("Input.Credential", passkey.Create(Options(page))), ("Input.Name", "Můj telefon"), ("Input.Password", password));
+    }
+
+    private static async Task<WebPage> SignIn(Browser browser, SoftPasskey passkey, string? returnUrl = null)
+    {
+        var page = await browser.Get("/account/sign-in" + (returnUrl is null ? "" : $"?returnUrl={Uri.EscapeDataString(returnUrl)}"));
+        return await browser.Post(page, "passkey", ("Input.Credential", passkey.Get(Options(page))));
+    }
+
+    private static string Options(WebPage page) => page.Document.QuerySelector("form[data-passkey]")!.GetAttribute("data-options")!;
+
+    private static void Refused(WebPage page) => page.Text.ShouldContain("nepodařilo ověřit");
+
+    private Task<List<string>> Mails(string email) => portal.Db(async db =>
+        (await db.Outbox.AsNoTracking().ToListAsync()).Where(mail => mail.To.Value == email && mail.Kind.StartsWith("Passkey", StringComparison.Ordinal)).OrderBy(mail => mail.Id).Select(mail => mail.Kind).ToList());
+}
