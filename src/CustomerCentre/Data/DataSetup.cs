@@ -18,7 +18,7 @@ public static class DataSetup
         if (options.Provider == DatabaseProvider.SqlServer)
             services.AddDbContext<CustomerCentreDb, SqlServerDb>(db => db.UseProductionServer(connection, options), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         else
-            services.AddEmbedded(PathUnder(environment.ContentRootPath, connection));
+            services.AddEmbedded(PathUnder(environment.ContentRootPath, connection).ConnectionString);
 
         services.AddPartnerStatus().AddSingleton<SecretBook>();
         services.AddScoped<Attempts>().AddScoped<Failures>().AddScoped<NumberIssuer>().AddScoped<AuditTrail>().AddScoped<DuplicateGuard>().AddScoped<Lookup.CustomerLookup>().AddSingleton<CallerDigits>();
@@ -41,12 +41,19 @@ public static class DataSetup
                 server.MaxBatchSize(size);
         }).AddInterceptors(new NameWords(), new VersionStamp());
 
-    private static string PathUnder(string contentRoot, string? connection)
+    /// <summary>The folder of the embedded database; what Development keeps outside of the database lies beside it.</summary>
+    public static string FolderOf(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var isEmbedded = configuration.GetValue<DatabaseProvider>("Database:Provider") == DatabaseProvider.Sqlite;
+        return Path.GetDirectoryName(PathUnder(environment.ContentRootPath, isEmbedded ? configuration.GetConnectionString(ConnectionName) : null).DataSource)!;
+    }
+
+    private static SqliteConnectionStringBuilder PathUnder(string contentRoot, string? connection)
     {
         var sqlite = new SqliteConnectionStringBuilder(connection ?? "Data Source=App_Data/customercentre.db");
         sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, contentRoot);
         Directory.CreateDirectory(Path.GetDirectoryName(sqlite.DataSource)!);
-        return sqlite.ConnectionString;
+        return sqlite;
     }
 }
 

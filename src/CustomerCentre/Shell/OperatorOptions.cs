@@ -12,6 +12,9 @@ public sealed class OperatorOptions
     /// <summary>Services the account opens besides this one, as people know them.</summary>
     public List<string> Services { get; } = [];
 
+    /// <summary>Services whose passwords are good for the first sign-in here.</summary>
+    public List<OldService> OldServices { get; } = [];
+
     /// <summary>The operator's legal entities by country (ISO 3166-1 alpha-2).</summary>
     public Dictionary<string, OperatorEntity> Entities { get; } = [];
 

@@ -1,5 +1,7 @@
 using CustomerCentre.Data;
 using CustomerCentre.Data.Demo;
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -42,6 +44,8 @@ internal static class PortalStart
         await DatabaseStart.MakeReady(db, CancellationToken.None);
         if (environment.IsProduction() && await db.Users.AnyAsync(account => account.IsDemo))
             throw new StartRefusedException(StartTexts.DemoInProduction);
+        if (!services.GetRequiredService<OldPasswordKey>().IsSet && await db.OldPasswords.AnyAsync(old => old.State == OldHashState.Encrypted))
+            throw new StartRefusedException(StartTexts.OldPasswordKeyMissing);
         if (environment.IsDevelopment() && configuration.GetValue("Demo:Load", true))
             await DemoWorlds.LoadIfEmpty(services, CancellationToken.None);
     }

@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Features.Accounts.Passkeys;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
@@ -22,7 +23,7 @@ public static class AccountsSetup
         services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>().AddSingleton<PendingSignInCookie>();
         services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
 
-        services.AddTwoFactor().AddPasskeys();
+        services.AddTwoFactor().AddPasskeys().AddOldPasswords();
 
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
         services.AddAuthorization(options =>

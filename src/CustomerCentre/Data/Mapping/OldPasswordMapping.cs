@@ -1,0 +1,31 @@
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Identifiers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CustomerCentre.Data.Mapping;
+
+internal sealed class OldPasswordMapping : IEntityTypeConfiguration<OldPassword>, IEntityTypeConfiguration<JoinedService>
+{
+    public void Configure(EntityTypeBuilder<OldPassword> old)
+    {
+        old.HasKey(p => new { p.NormalizedEmail, p.Service });
+        old.Property(p => p.NormalizedEmail).HasMaxLength(EmailAddress.MaxLength);
+        old.Property(p => p.Service).HasMaxLength(OldPassword.ServiceMaxLength);
+        old.Property(p => p.Parameters).HasMaxLength(OldHashParameters.MaxLength)
+            .HasConversion(parameters => parameters.ToString(), text => OldHashParameters.TryParse(text)!);
+        old.Property(p => p.Salt).HasMaxLength(OldPassword.SaltMaxLength);
+        old.Property(p => p.StoredHash).HasMaxLength(OldPassword.HashMaxLength);
+        // Who waits for being wrapped, and how many of a service have not come yet.
+        old.HasIndex(p => new { p.State, p.Service });
+    }
+
+    public void Configure(EntityTypeBuilder<JoinedService> joined)
+    {
+        joined.HasKey(j => new { j.NormalizedEmail, j.Service });
+        joined.Property(j => j.NormalizedEmail).HasMaxLength(EmailAddress.MaxLength);
+        joined.Property(j => j.Service).HasMaxLength(OldPassword.ServiceMaxLength);
+        joined.HasOne<Account>().WithMany().HasForeignKey(j => j.AccountId);
+        joined.HasIndex(j => j.Service);
+    }
+}

@@ -1,0 +1,8 @@
+namespace CustomerCentre.Features.Accounts.OldPasswords;
+
+/// <summary>Passwords of the old services.</summary>
+public static class OldPasswordsSetup
+{
+    public static IServiceCollection AddOldPasswords(this IServiceCollection services) =>
+        services.AddSingleton<IOldDigests, OldDigests>().AddSingleton<OldPasswordKey>().AddSingleton<OldHashes>();
+}
