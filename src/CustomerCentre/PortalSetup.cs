@@ -22,6 +22,7 @@ public static class PortalSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<OperatorOptions>().BindConfiguration("Operator").ValidateOnStart()
+            .Validate(options => OldService.AreUsable(options.OldServices), "Operator:OldServices must have unique keys, names and parameters that can be read.")
             .Validate(options => options.Entities.ContainsKey(options.HomeCountry), "Operator:Entities must hold the home country.");
         services.AddData(configuration, environment);
         services.AddMail();

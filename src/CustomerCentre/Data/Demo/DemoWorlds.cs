@@ -24,6 +24,7 @@ internal static class DemoWorlds
                 for (Guid? last = Guid.Empty; last is { } from;)
                     last = await DefaultSupport.GiveToNext(db, services.GetRequiredService<SupportRule>(), from, ImportRun.BatchSize, token);
                 await DemoPeople.Add(db, services.GetRequiredService<IPasswordHasher<Account>>(), time.GetUtcNow(), token);
+                await OldDemoPasswords.Add(db, services, time.GetUtcNow(), token);
                 return true;
             },
             cancellationToken);

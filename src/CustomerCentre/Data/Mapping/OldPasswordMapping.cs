@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CustomerCentre.Data.Mapping;
 
-internal sealed class OldPasswordMapping : IEntityTypeConfiguration<OldPassword>, IEntityTypeConfiguration<JoinedService>
+internal sealed class OldPasswordMapping : IEntityTypeConfiguration<OldPassword>, IEntityTypeConfiguration<JoinedService>, IEntityTypeConfiguration<FirstSignIn>
 {
     public void Configure(EntityTypeBuilder<OldPassword> old)
     {
@@ -27,5 +27,15 @@ internal sealed class OldPasswordMapping : IEntityTypeConfiguration<OldPassword>
         joined.Property(j => j.Service).HasMaxLength(OldPassword.ServiceMaxLength);
         joined.HasOne<Account>().WithMany().HasForeignKey(j => j.AccountId);
         joined.HasIndex(j => j.Service);
+    }
+
+    public void Configure(EntityTypeBuilder<FirstSignIn> first)
+    {
+        first.Property(f => f.Service).HasMaxLength(OldPassword.ServiceMaxLength);
+        first.Property(f => f.PasswordHash).HasMaxLength(256);
+        first.Property(f => f.ProtectedDigits).HasMaxLength(FirstSignIn.ProtectedMaxLength);
+        first.Property(f => f.NormalizedEmail).HasMaxLength(EmailAddress.MaxLength);
+        first.HasIndex(f => f.NormalizedEmail);
+        first.HasIndex(f => f.ExpiresAt);
     }
 }

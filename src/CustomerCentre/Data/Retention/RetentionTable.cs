@@ -37,6 +37,8 @@ internal static class RetentionTable
         new("Sign-ups", options => options.SignUpDays, SignUps),
         new("Mailed links", options => options.ExpiredLinkDays, old =>
             old.Db.MailedLinks.Where(link => link.ExpiresAt < old.Before).OrderBy(link => link.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("First sign-ins not finished", options => options.ExpiredLinkDays, old =>
+            old.Db.FirstSignIns.Where(first => first.ExpiresAt < old.Before).OrderBy(first => first.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("Finished drafts", options => options.DraftDays, old =>
             old.Db.Drafts.Where(draft => draft.FinishedAt != null && draft.TouchedAt < old.Before)
                 .OrderBy(draft => draft.TouchedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Mail;
 using CustomerCentre.Resources;
 using CustomerCentre.Shell;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace CustomerCentre.Features.Accounts;
 
 /// <summary>The letters about signing up and passwords, put into the caller's transaction.</summary>
-public sealed class AccountLetters(CustomerCentreDb db, Outbox outbox, LinkDesk links, IOptions<OperatorOptions> operatorOptions)
+public sealed class AccountLetters(CustomerCentreDb db, Outbox outbox, LinkDesk links, OldPasswordLetters oldLetters, IOptions<OperatorOptions> operatorOptions)
 {
     public const string ConfirmPath = "/account/confirm-email";
     public const string ResetPath = "/account/reset-password";
@@ -23,12 +24,13 @@ public sealed class AccountLetters(CustomerCentreDb db, Outbox outbox, LinkDesk 
 
     private string Brand => operatorOptions.Value.AccountBrand;
 
-    /// <summary>Answers a sign-up: with a link, or, when the e-mail has an account, with the way to it. A link is made in both cases, so both are the same work.</summary>
+    /// <summary>Answers a sign-up: with a link, or, when the e-mail has an account here or in an old service, with the way to it. A link is made in both cases, so both are the same work.</summary>
     public async Task AnswerSignUp(SignUp signUp, CancellationToken cancellationToken)
     {
         var token = await links.Issue(LinkPurpose.ConfirmEmail, signUp.Id, signUp.CreatedAt + SignUpLives, cancellationToken);
         var known = await db.Users.AnyAsync(account => account.NormalizedEmail == signUp.Email.Normalized, cancellationToken);
-        outbox.Add(signUp.Email, signUp.Language, () => known
+        var services = await db.OldPasswords.Where(old => old.NormalizedEmail == signUp.Email.Normalized).OrderBy(old => old.Service).Select(old => old.Service).ToListAsync(cancellationToken);
+        outbox.Add(signUp.Email, signUp.Language, () => services.Count > 0 ? oldLetters.Known(services) : known
             ? new Letter("AccountExists", Say(AccountsTexts.ExistsSubject), [Say(AccountsTexts.ExistsText), AccountsTexts.ExistsForgotten, AccountsTexts.NotYou],
                 new LetterButton(AccountsTexts.SignIn, "/account/sign-in"))
             : new Letter("ConfirmEmail", Say(AccountsTexts.ConfirmSubject), [Say(AccountsTexts.ConfirmMailText), AccountsTexts.ConfirmMailLives, AccountsTexts.ConfirmMailStranger],

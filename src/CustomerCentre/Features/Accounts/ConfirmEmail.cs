@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -28,7 +29,7 @@ public static class ConfirmEmail
         public Validator() => RuleFor(command => command.Password!).KnownPassword().When(command => command.Password is not null);
     }
 
-    public sealed class Handler(CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, SessionBook sessions, AuditTrail audit, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, OldAccounts oldAccounts, SessionBook sessions, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ public static class ConfirmEmail
                 return Result<SignedIn>.NotFound;
 
             link!.Use(time.GetUtcNow());
-            var answer = await Exists(signUp, cancellationToken) ? Result<SignedIn>.Invalid("", AccountsTexts.ConfirmExists) : Open(signUp);
+            var answer = await Exists(signUp, cancellationToken) ? Result<SignedIn>.Invalid("", AccountsTexts.ConfirmExists) : await Open(signUp, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return answer;
         }
@@ -74,13 +75,15 @@ public static class ConfirmEmail
         private Task<bool> Exists(SignUp signUp, CancellationToken cancellationToken) =>
             db.Users.AnyAsync(account => account.NormalizedEmail == signUp.Email.Normalized, cancellationToken);
 
-        private Result<SignedIn> Open(SignUp signUp)
+        private async Task<Result<SignedIn>> Open(SignUp signUp, CancellationToken cancellationToken)
         {
             var now = time.GetUtcNow();
             signUp.Confirm(now);
             var account = Account.From(signUp, now);
             db.Users.Add(account);
             audit.Add("AccountOpened", subjectId: account.Id);
+            // An import may have brought old passwords since the mail was written.
+            await oldAccounts.Settle(account, cancellationToken);
             return sessions.Open(account) with { ReturnUrl = signUp.ReturnUrl };
         }
     }

@@ -24,6 +24,7 @@ public static class FindPasswordReset
             var link = await links.Find(LinkPurpose.ResetPassword, query.Token, cancellationToken);
             var id = link?.SubjectId;
             var email = await db.Users.Where(a => a.Id == id).Select(a => a.Email).SingleOrDefaultAsync(cancellationToken);
+            email ??= (await db.FirstSignIns.Where(f => f.Id == id).Select(f => f.Email).SingleOrDefaultAsync(cancellationToken))?.Value;
             return new Answer(links.ConditionOf(email is null ? null : link), email);
         }
     }

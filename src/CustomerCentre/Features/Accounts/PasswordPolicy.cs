@@ -23,6 +23,10 @@ public sealed class PasswordPolicy(IOptions<OperatorOptions> options)
         _ => null,
     };
 
+    /// <summary>Whether a password that is in use could be chosen today.</summary>
+    public bool Accepts(string password, EmailAddress email) =>
+        PasswordRules.LengthOf(password) >= PasswordRules.MinLength && PasswordRules.Normalize(password).Length <= PasswordRules.MaxLength && Refusal(password, email) is null;
+
     // The part after the last dot says nothing about anybody.
     private static IEnumerable<string> WordsOf(EmailAddress email)
     {

@@ -37,9 +37,17 @@ public static class RequestPasswordReset
             return await db.InTransaction(async token =>
             {
                 var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email.Normalized, token);
-                var link = await links.Issue(LinkPurpose.ResetPassword, account?.Id ?? Guid.NewGuid(), time.GetUtcNow() + AccountLetters.ResetLives, token);
+                var old = await db.OldPasswords.AsNoTracking().Where(o => o.NormalizedEmail == email.Normalized).OrderBy(o => o.Service).FirstOrDefaultAsync(token);
+                var until = time.GetUtcNow() + AccountLetters.ResetLives;
+                // Who comes from an old service may begin with a new password; the account comes to be when it is set.
+                var first = account is null && old is not null ? FirstSignIn.ByLink(old.Email, time.GetUtcNow(), until) : null;
+                if (first is not null)
+                    db.FirstSignIns.Add(first);
+                var link = await links.Issue(LinkPurpose.ResetPassword, account?.Id ?? first?.Id ?? Guid.NewGuid(), until, token);
                 if (account is not null)
                     letters.SendResetLink(EmailAddress.Parse(account.Email!), account.Language, link);
+                else if (first is not null)
+                    letters.SendResetLink(first.Email, Languages.Current, link);
                 else if (mayTell)
                     letters.SendNoAccount(email, Languages.Current);
                 audit.Add("PasswordResetAsked", subjectId: account?.Id);

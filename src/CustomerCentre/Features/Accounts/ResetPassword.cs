@@ -1,6 +1,7 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using FluentValidation;
@@ -25,18 +26,19 @@ public static class ResetPassword
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, TrustedBrowserBook browsers, AccountLetters letters, AuditTrail audit, TimeProvider time)
+        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, OldAccounts oldAccounts, SessionBook sessions, SignInGate gate,
+        TrustedBrowserBook browsers, AccountLetters letters, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
         {
             var link = await links.Find(LinkPurpose.ResetPassword, command.Token, cancellationToken);
             var id = link?.SubjectId;
-            var owner = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
-            if (links.ConditionOf(link) != LinkCondition.Valid || owner is null)
+            var owner = EmailAddress.TryParse(await db.Users.Where(a => a.Id == id).Select(a => a.Email).SingleOrDefaultAsync(cancellationToken))
+                ?? await db.FirstSignIns.Where(f => f.Id == id).Select(f => f.Email).SingleOrDefaultAsync(cancellationToken);
+            if (links.ConditionOf(link) != LinkCondition.Valid || owner is not { } email)
                 return Result<SignedIn>.NotFound;
 
-            var email = EmailAddress.Parse(owner.Email!);
             if (policy.Refusal(command.Password, email) is { } refusal)
                 return Result<SignedIn>.Invalid(nameof(command.Password), refusal);
 
@@ -58,7 +60,9 @@ public static class ResetPassword
             // Two links asked for at the same moment are both good; the first that is used is the last.
             await links.Replace(LinkPurpose.ResetPassword, link.SubjectId, cancellationToken);
             link.Use(time.GetUtcNow());
-            var account = await db.Users.SingleAsync(a => a.Id == link.SubjectId, cancellationToken);
+            if (await Owner(link.SubjectId, cancellationToken) is not { } account)
+                return Result<SignedIn>.NotFound;
+            var isFirst = account.PasswordHash is null && await oldAccounts.Settle(account, cancellationToken);
             account.PasswordHash = hash;
             account.SecurityStamp = Guid.NewGuid().ToString();
             // Who holds the link has received the mail.
@@ -66,10 +70,21 @@ public static class ResetPassword
             await sessions.EndAll(account.Id, cancellationToken);
             await browsers.ForgetAll(account.Id, cancellationToken);
             var signedIn = await gate.Admit(account, SignInSteps.None, stays: false, byMail: true, cancellationToken);
-            letters.SendPasswordChanged(EmailAddress.Parse(account.Email!), account.Language);
+            if (!isFirst)
+                letters.SendPasswordChanged(EmailAddress.Parse(account.Email!), account.Language);
             audit.Add("PasswordReset", subjectId: account.Id);
             await db.SaveChangesAsync(cancellationToken);
             return signedIn;
+        }
+
+        // Who comes from an old service has no account before this moment, unless a file has brought one meanwhile.
+        private async Task<Account?> Owner(Guid id, CancellationToken cancellationToken)
+        {
+            if (await db.Users.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is { } account)
+                return account;
+            if (await db.FirstSignIns.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } first)
+                return null;
+            return await db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == first.NormalizedEmail, cancellationToken) ?? await oldAccounts.Open(first.Email, id, cancellationToken);
         }
     }
 }

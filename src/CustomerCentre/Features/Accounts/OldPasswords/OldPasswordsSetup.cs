@@ -4,5 +4,6 @@ namespace CustomerCentre.Features.Accounts.OldPasswords;
 public static class OldPasswordsSetup
 {
     public static IServiceCollection AddOldPasswords(this IServiceCollection services) =>
-        services.AddSingleton<IOldDigests, OldDigests>().AddSingleton<OldPasswordKey>().AddSingleton<OldHashes>();
+        services.AddSingleton<IOldDigests, OldDigests>().AddSingleton<OldPasswordKey>().AddSingleton<OldHashes>().AddSingleton<NobodysOldPasswords>()
+            .AddSingleton<OldServiceNames>().AddScoped<PasswordTrial>().AddScoped<OldAccounts>().AddScoped<OldPasswordLetters>();
 }
