@@ -24,6 +24,7 @@ public sealed class World : IAsyncDisposable
             values.TryAdd(key, value);
         values.TryAdd("Registers:Mode", "Off");
         values.TryAdd("Accounts:PasswordIterations", "10");
+        values.TryAdd("OldPasswords:Key", Convert.ToBase64String(new byte[32]));
         // The portal's own settings lie beside the tests; mail is signed with the operator's name.
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(values).Build();
         var collection = new ServiceCollection();

@@ -22,7 +22,7 @@ public sealed class SignInTests
 
         wrong.Errors.ShouldBe(unknown.Errors);
         world.Hashes.Take().ShouldBe(workForWrong);
-        workForWrong.ShouldBe(1);
+        workForWrong.ShouldBe(world.SignInWork);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SignInTests
             (await world.SignIn(email, "špatné heslo z kopce")).Errors.Single().Message.ShouldContain("nesouhlasí");
 
         (await world.SignIn(email)).Errors.Single().Message.ShouldContain("15 minut");
-        world.Hashes.Take().ShouldBe(5);
+        world.Hashes.Take().ShouldBe(5 * world.SignInWork);
         (await world.SignIn("petr@example.cz")).IsDone.ShouldBeTrue();
         (await world.SignIn(address: Elsewhere)).IsDone.ShouldBeTrue();
 
@@ -62,7 +62,7 @@ public sealed class SignInTests
         world.Hashes.Take();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => world.SignIn(password: "špatné heslo z kopce"))));
 
-        world.Hashes.Take().ShouldBe(5);
+        world.Hashes.Take().ShouldBe(5 * world.SignInWork);
         (await world.World.Db(db => db.Attempts.MaxAsync(counter => counter.Count))).ShouldBe(200);
     }
 

@@ -5,5 +5,5 @@ public static class OldPasswordsSetup
 {
     public static IServiceCollection AddOldPasswords(this IServiceCollection services) =>
         services.AddSingleton<IOldDigests, OldDigests>().AddSingleton<OldPasswordKey>().AddSingleton<OldHashes>().AddSingleton<NobodysOldPasswords>()
-            .AddSingleton<OldServiceNames>().AddScoped<PasswordTrial>().AddScoped<OldAccounts>().AddScoped<OldPasswordLetters>();
+            .AddSingleton<OldServiceNames>().AddScoped<PasswordTrial>().AddScoped<OldAccounts>().AddScoped<OldPasswordLetters>().AddScoped<EmailProof>();
 }
