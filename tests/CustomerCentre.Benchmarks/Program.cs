@@ -24,6 +24,7 @@ var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
     ["import"] = ImportBenchmark.Measure,
     ["pages"] = StaticPages.Run,
     ["circuits"] = Circuits.Run,
+    ["sign-in"] = SignInBenchmark.Measure,
 };
 
 var scale = Scale.From(args);
