@@ -22,6 +22,7 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
     public DbSet<OldPassword> OldPasswords => Set<OldPassword>();
     public DbSet<JoinedService> JoinedServices => Set<JoinedService>();
+    public DbSet<AccountJoin> AccountJoins => Set<AccountJoin>();
     public DbSet<FirstSignIn> FirstSignIns => Set<FirstSignIn>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();

@@ -33,6 +33,7 @@ internal static class EventWords
         ["LicenceRegistered"] = () => PeopleTexts.EventLicenceRegistered,
         ["MemberDisputed"] = () => PeopleTexts.EventMemberDisputed,
         ["NoteAdded"] = () => PeopleTexts.EventNoteAdded,
+        ["OldAccountJoined"] = () => OldPasswordsTexts.EventOldAccountJoined,
         ["OldPasswordReplaced"] = () => OldPasswordsTexts.EventOldPasswordReplaced,
         ["OldPasswordTaken"] = () => OldPasswordsTexts.EventOldPasswordTaken,
         ["OwnCompanyRefused"] = () => PeopleTexts.EventOwnCompanyRefused,

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CustomerCentre.Data.Mapping;
 
-internal sealed class OldPasswordMapping : IEntityTypeConfiguration<OldPassword>, IEntityTypeConfiguration<JoinedService>, IEntityTypeConfiguration<FirstSignIn>
+internal sealed class OldPasswordMapping :
+    IEntityTypeConfiguration<OldPassword>, IEntityTypeConfiguration<JoinedService>, IEntityTypeConfiguration<FirstSignIn>, IEntityTypeConfiguration<AccountJoin>
 {
     public void Configure(EntityTypeBuilder<OldPassword> old)
     {
@@ -27,6 +28,14 @@ internal sealed class OldPasswordMapping : IEntityTypeConfiguration<OldPassword>
         joined.Property(j => j.Service).HasMaxLength(OldPassword.ServiceMaxLength);
         joined.HasOne<Account>().WithMany().HasForeignKey(j => j.AccountId);
         joined.HasIndex(j => j.Service);
+    }
+
+    public void Configure(EntityTypeBuilder<AccountJoin> join)
+    {
+        join.Property(j => j.OwnDigits).HasMaxLength(AccountJoin.ProtectedMaxLength);
+        join.Property(j => j.OtherDigits).HasMaxLength(AccountJoin.ProtectedMaxLength);
+        join.HasIndex(j => j.AccountId);
+        join.HasIndex(j => j.ExpiresAt);
     }
 
     public void Configure(EntityTypeBuilder<FirstSignIn> first)

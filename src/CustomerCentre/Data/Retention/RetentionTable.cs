@@ -39,6 +39,8 @@ internal static class RetentionTable
             old.Db.MailedLinks.Where(link => link.ExpiresAt < old.Before).OrderBy(link => link.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("First sign-ins not finished", options => options.ExpiredLinkDays, old =>
             old.Db.FirstSignIns.Where(first => first.ExpiresAt < old.Before).OrderBy(first => first.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Joins of accounts not finished", options => options.ExpiredLinkDays, old =>
+            old.Db.AccountJoins.Where(join => join.ExpiresAt < old.Before).OrderBy(join => join.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("Finished drafts", options => options.DraftDays, old =>
             old.Db.Drafts.Where(draft => draft.FinishedAt != null && draft.TouchedAt < old.Before)
                 .OrderBy(draft => draft.TouchedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),

@@ -11,14 +11,13 @@ namespace CustomerCentre.Features.AccessRequests;
 /// </summary>
 public sealed class ContactsComeAlong(CustomerCentreDb db, AccessGrant grant, TimeProvider time) : IComesAlong
 {
-    public async Task Bring(Account account, CancellationToken cancellationToken)
+    public async Task Bring(Account account, string normalizedEmail, CancellationToken cancellationToken)
     {
         // The grant looks accounts and customers up, so a new one must be there.
         await db.SaveChangesAsync(cancellationToken);
-        var email = account.NormalizedEmail;
         var disputes = db.StandingDisputes();
         var customers = await db.Customers.AsNoTracking()
-            .Where(c => c.DuplicateOfId == null && c.Contacts.Any(contact => contact.NormalizedEmail == email) && !c.Members.Any(member => member.AccountId == account.Id))
+            .Where(c => c.DuplicateOfId == null && c.Contacts.Any(contact => contact.NormalizedEmail == normalizedEmail) && !c.Members.Any(member => member.AccountId == account.Id))
             .Select(c => new
             {
                 c.Id,

@@ -28,9 +28,9 @@ public sealed class AccountLetters(CustomerCentreDb db, Outbox outbox, LinkDesk 
     public async Task AnswerSignUp(SignUp signUp, CancellationToken cancellationToken)
     {
         var token = await links.Issue(LinkPurpose.ConfirmEmail, signUp.Id, signUp.CreatedAt + SignUpLives, cancellationToken);
-        var known = await db.Users.AnyAsync(account => account.NormalizedEmail == signUp.Email.Normalized, cancellationToken);
+        var account = await db.Users.Where(a => a.NormalizedEmail == signUp.Email.Normalized).Select(a => new { HasPassword = a.PasswordHash != null }).SingleOrDefaultAsync(cancellationToken);
         var services = await db.OldPasswords.Where(old => old.NormalizedEmail == signUp.Email.Normalized).OrderBy(old => old.Service).Select(old => old.Service).ToListAsync(cancellationToken);
-        outbox.Add(signUp.Email, signUp.Language, () => services.Count > 0 ? oldLetters.Known(services) : known
+        outbox.Add(signUp.Email, signUp.Language, () => services.Count > 0 && account is not { HasPassword: true } ? oldLetters.Known(services) : account is not null
             ? new Letter("AccountExists", Say(AccountsTexts.ExistsSubject), [Say(AccountsTexts.ExistsText), AccountsTexts.ExistsForgotten, AccountsTexts.NotYou],
                 new LetterButton(AccountsTexts.SignIn, "/account/sign-in"))
             : new Letter("ConfirmEmail", Say(AccountsTexts.ConfirmSubject), [Say(AccountsTexts.ConfirmMailText), AccountsTexts.ConfirmMailLives, AccountsTexts.ConfirmMailStranger],

@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,21 @@ public sealed class OldAccounts(CustomerCentreDb db, IComesAlong alongside, OldP
         return true;
     }
 
+    /// <summary>The old accounts of another proven e-mail become part of an account, which keeps its own password.</summary>
+    /// <returns>Whether there was any that nobody uses as an account of its own.</returns>
+    public async Task<bool> JoinTo(Account account, EmailAddress email, CancellationToken cancellationToken)
+    {
+        var other = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email.Normalized, cancellationToken);
+        if (other?.PasswordHash is not null || await Delete(email, cancellationToken) is not { Count: > 0 } rows)
+            return false;
+        if (other is not null)
+            await MoveMemberships(other.Id, account.Id, cancellationToken);
+        await Join(account, rows, cancellationToken);
+        letters.SendJoined(account, rows);
+        audit.Add("OldAccountJoined", subjectId: account.Id);
+        return true;
+    }
+
     /// <summary>An account for an e-mail with old passwords. It has no password yet.</summary>
     public async Task<Account> Open(EmailAddress email, Guid id, CancellationToken cancellationToken)
     {
@@ -69,6 +85,20 @@ public sealed class OldAccounts(CustomerCentreDb db, IComesAlong alongside, OldP
         return rows.Count > 0 && await all.ExecuteDeleteAsync(cancellationToken) > 0 ? rows : [];
     }
 
+    // A file made an account for a member who never came; what it may do is now the person's who has come. The stronger of two roles stays.
+    private async Task MoveMemberships(Guid from, Guid to, CancellationToken cancellationToken)
+    {
+        var members = await db.Members.Where(member => member.AccountId == from || member.AccountId == to).ToListAsync(cancellationToken);
+        foreach (var brought in members.FindAll(member => member.AccountId == from))
+        {
+            db.Members.Remove(brought);
+            if (members.Find(member => member.AccountId == to && member.CustomerId == brought.CustomerId) is { } own)
+                own.Role = own.Role < brought.Role ? own.Role : brought.Role;
+            else
+                db.Members.Add(new Member(brought.CustomerId, to, brought.Role, time.GetUtcNow()));
+        }
+    }
+
     private async Task Join(Account account, List<OldPassword> rows, CancellationToken cancellationToken)
     {
         var joined = await db.JoinedServices.Where(j => j.NormalizedEmail == rows[0].NormalizedEmail).Select(j => j.Service).ToListAsync(cancellationToken);
@@ -77,6 +107,6 @@ public sealed class OldAccounts(CustomerCentreDb db, IComesAlong alongside, OldP
         await db.FirstSignIns.Where(first => first.NormalizedEmail == rows[0].NormalizedEmail).ExecuteDeleteAsync(cancellationToken);
         db.JoinedServices.AddRange(rows.Where(row => !joined.Contains(row.Service)).Select(row => new JoinedService(row.NormalizedEmail, row.Service, account.Id, now)));
         if (operators.Value.OldServices.Exists(service => service.BringsContacts && rows.Exists(row => row.Service == service.Key)))
-            await alongside.Bring(account, cancellationToken);
+            await alongside.Bring(account, rows[0].NormalizedEmail, cancellationToken);
     }
 }

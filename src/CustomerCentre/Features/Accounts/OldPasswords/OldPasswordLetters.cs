@@ -36,6 +36,21 @@ public sealed class OldPasswordLetters(Outbox outbox, OldServiceNames names, IOp
     public void SendCode(EmailAddress to, string language, string digits) => outbox.Add(to, language, () =>
         new Letter("FirstSignInCode", OldPasswordsTexts.CodeSubject, [Say(OldPasswordsTexts.CodeText, CallerDigits.Show(digits)), OldPasswordsTexts.CodeStranger]));
 
+    public void SendJoinCode(EmailAddress to, string language, string digits) => outbox.Add(to, language, () =>
+        new Letter("JoinCode", OldPasswordsTexts.JoinCodeSubject, [Say(OldPasswordsTexts.JoinCodeText, CallerDigits.Show(digits)), OldPasswordsTexts.CodeStranger]));
+
+    /// <summary>Tells both e-mails that the old accounts of one are part of the account of the other.</summary>
+    public void SendJoined(Account account, IReadOnlyList<OldPassword> joined)
+    {
+        foreach (var to in (EmailAddress[])[EmailAddress.Parse(account.Email!), joined[0].Email])
+        {
+            outbox.Add(to, account.Language, () => new Letter(
+                "OldAccountJoined", Say(OldPasswordsTexts.ReceiptSubject, operators.Value.AccountBrand),
+                [Say(OldPasswordsTexts.JoinedText, names.Of(joined.Select(old => old.Service)), joined[0].Email.Masked, EmailAddress.Parse(account.Email!).Masked), OldPasswordsTexts.JoinedDead, OldPasswordsTexts.ReceiptStranger],
+                new LetterButton(AccountsTexts.ForgottenTitle, "/account/forgotten-password")));
+        }
+    }
+
     /// <summary>Answers a sign-up with an e-mail that has old passwords: it leads to signing in.</summary>
     public Letter Known(IEnumerable<string> services) => new(
         "OldAccountExists", Say(OldPasswordsTexts.KnownSubject, operators.Value.AccountBrand),

@@ -98,6 +98,16 @@ public sealed class OldResetTests
     }
 
     [Fact]
+    public async Task Who_has_a_password_here_is_not_told_of_old_ones()
+    {
+        await using var world = new AccountWorld();
+        await world.Account();
+        await world.TwoOld();
+        await world.SignUp();
+        (await world.Mail()).Last().Kind.ShouldBe("AccountExists");
+    }
+
+    [Fact]
     public async Task A_sign_up_from_before_the_import_settles_what_it_brought()
     {
         await using var world = new AccountWorld();
