@@ -98,6 +98,7 @@ public sealed partial class AuditTests
     {
         var written = Sources.Under("src/CustomerCentre", ".cs").SelectMany(file => Written().Matches(file.Text)).Select(match => match.Groups[1].Value).Distinct().ToList();
         written.ShouldContain("SignedIn");
+        written.ShouldContain("PartnerChecksLimited");
         written.Except(EventWords.Events.Keys).ShouldBeEmpty();
     }
 
@@ -106,6 +107,6 @@ public sealed partial class AuditTests
     private static AuditEntry Entry(string what, DateTimeOffset at, Guid? account = null, Guid? customer = null, string? note = null) =>
         new() { Id = Guid.CreateVersion7(at), At = at, Event = what, AccountId = account, CustomerId = customer, Note = note };
 
-    [GeneratedRegex(@"audit\.Add\(\s*(?:\w[\w.( ]*\? )?""(\w+)""")]
+    [GeneratedRegex(@"(?:audit|AuditTrail>\(\))\.Add\(\s*(?:\w[\w.( ]*\? )?""(\w+)""")]
     private static partial Regex Written();
 }
