@@ -63,6 +63,8 @@ public sealed class PartnerTests(Portal portal) : Journey(portal)
         await Look("partner-secrets");
         await Page.Locator("main table a").First.ClickAsync();
         await Page.WaitForURLAsync("**/partners/api/*-*");
+        // The address changes before the page does, and the list has a button too.
+        await Page.Locator("main input[name=_handler][value=revoke]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Me.Submit();
         await Page.WaitForURLAsync(url => url.EndsWith("revoked=true", StringComparison.Ordinal));
         (await Stock(http)).ShouldBe(HttpStatusCode.Unauthorized);

@@ -27,6 +27,8 @@ public sealed partial class SupportCallTests(Portal portal) : Journey(portal)
         await Look("support-search");
         await Page.Keyboard.PressAsync("Enter");
         await Page.WaitForURLAsync($"**/support/customers/{Company}");
+        // The address changes before the page does.
+        await Page.Locator(".reasons").WaitForAsync();
         await Look("support-gate");
 
         await Page.FillAsync("#Proof-Digits", pin);
