@@ -157,6 +157,40 @@ public sealed class KeptLicencesTests
         log.CountOf("UPDATE \"Licences\"").ShouldBe(3);
     }
 
+    [Fact]
+    public async Task Who_asks_again_keeps_it_for_the_newer_request_and_for_another_fortnight()
+    {
+        await using var world = new World();
+        var (me, licence, _) = await Kept(world);
+        world.Time.Advance(TimeSpan.FromDays(10));
+        var again = Keeping(licence);
+
+        (await world.Send(again, me)).IsDone.ShouldBeTrue();
+
+        var kept = await world.Db(db => db.ReservedLicences.SingleAsync());
+        (kept.AccessRequestId, kept.Until).ShouldBe((again.Id, world.Time.GetUtcNow() + AccessRequest.ReservationTime));
+    }
+
+    [Fact]
+    public async Task Who_asks_later_than_somebody_else_keeps_nothing_and_takes_nothing()
+    {
+        await using var world = new World();
+        var (_, licence, request) = await Kept(world);
+
+        (await world.Send(Keeping(licence), await world.Account("petr@example.cz"))).Errors.Single().Message.ShouldBe(RegistrationsTexts.CannotBeRegistered);
+
+        (await world.Db(db => db.ReservedLicences.SingleAsync())).AccessRequestId.ShouldBe(request);
+    }
+
+    [Fact]
+    public async Task What_was_typed_at_the_licence_is_kept_with_it()
+    {
+        await using var world = new World();
+        var (_, licence, _) = await Kept(world);
+        var kept = await world.Db(db => db.ReservedLicences.SingleAsync());
+        (kept.LicenceId, kept.PurchasedOn, kept.TermsVersion).ShouldBe((licence.Id, Filled.Bought, LicenceTerms.Version));
+    }
+
     private static async Task<(Guid Me, Licence Licence, Guid Request)> Kept(World world)
     {
         var (me, licence) = (await world.Account(), await world.LicenceAtPartner());
