@@ -21,6 +21,7 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<SignUp> SignUps => Set<SignUp>();
     public DbSet<MailedLink> MailedLinks => Set<MailedLink>();
     public DbSet<OldPassword> OldPasswords => Set<OldPassword>();
+    public DbSet<OldPasswordsEnd> OldPasswordsEnd => Set<OldPasswordsEnd>();
     public DbSet<JoinedService> JoinedServices => Set<JoinedService>();
     public DbSet<AccountJoin> AccountJoins => Set<AccountJoin>();
     public DbSet<FirstSignIn> FirstSignIns => Set<FirstSignIn>();

@@ -17,6 +17,9 @@ public static class BusinessCalendar
     /// <summary>The moment at which clocks in Prague show a time on a day.</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly hour) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(hour), Prague));
 
+    /// <summary>Whether clocks in Prague never showed a time, because they were put forward.</summary>
+    public static bool IsLeaptOver(DateTime local) => Prague.IsInvalidTime(local);
+
     /// <summary>A moment as clocks in Prague show it.</summary>
     public static DateTimeOffset InPrague(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Prague);
 }

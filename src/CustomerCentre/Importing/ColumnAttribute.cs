@@ -13,6 +13,9 @@ internal sealed class ColumnAttribute(string meaning) : Attribute
     /// <summary>Values are licence numbers: they never stand whole in a report.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Values never stand in a report, not even in part.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Values may be birth numbers: they never stand in a report.</summary>
     public bool MayBeBirthNumber { get; init; }
 }

@@ -19,6 +19,7 @@ internal sealed record FileKind(string Name, string About, IReadOnlyList<Column>
         Of<MemberLine, MemberImporter>("members", "People who may act for a customer. Key: CustomerNumber with Email."),
         Of<LicenceLine, LicenceImporter>("licences", "Licences in every state. Key: LicenceNumber."),
         Of<SupportPeriodLine, SupportPeriodImporter>("support-periods", "Prepaid support. Key: LicenceNumber with the calendar year and Source."),
+        Of<CredentialLine, CredentialImporter>("credentials", "Passwords of the old services, as hashes. Key: Email with Service. The newest by ChangedAt counts; an account that has come over already gets none back."),
     ];
 
     /// <summary>Recognises a file by its header: every required column is there, and it fits better than any other kind.</summary>

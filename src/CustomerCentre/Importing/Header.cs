@@ -8,6 +8,7 @@ internal sealed class Header
     private Header(FileKind kind, IReadOnlyList<string> names)
     {
         Kind = kind;
+        HasHidden = kind.Columns.Any(column => column.About.IsHidden);
         Columns = [.. names.Select(name => kind.Columns.FirstOrDefault(column => Same(column.Name, name)))];
         Unknown = [.. names.Where((name, place) => Columns[place] is null && name.Length > 0)];
         places = Columns.Index().Where(column => column.Item is not null).ToDictionary(column => column.Item!.Name, column => column.Index);
@@ -28,6 +29,9 @@ internal sealed class Header
         var isClear = trimmed.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase).All(name => name.Value == 1);
         return isClear && FileKind.Recognise(trimmed) is { } kind ? new Header(kind, trimmed) : null;
     }
+
+    /// <summary>Whether files of the kind hold values that must not stand in a report.</summary>
+    public bool HasHidden { get; }
 
     public int? PlaceOf(string column) => places.TryGetValue(column, out var place) ? place : null;
 

@@ -70,6 +70,17 @@ internal sealed class Line(Header header, SourceLine source)
         return null;
     }
 
+    /// <summary>A moment, as 2026-11-30T10:20:30Z; without a zone by the clocks of Prague, a day alone being its beginning.</summary>
+    public DateTimeOffset? Moment(string column)
+    {
+        if (Written(column) is not { } text)
+            return null;
+        if (Moments.TryParse(text) is { Year: > 1989 and < 2100 } moment)
+            return moment;
+        Refuse(column, ImportTexts.NotAMoment);
+        return null;
+    }
+
     /// <summary>A whole number within bounds.</summary>
     public int? Whole(string column, int least, int most)
     {

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CustomerCentre.Data.Mapping;
 
 internal sealed class OldPasswordMapping :
-    IEntityTypeConfiguration<OldPassword>, IEntityTypeConfiguration<JoinedService>, IEntityTypeConfiguration<FirstSignIn>, IEntityTypeConfiguration<AccountJoin>
+    IEntityTypeConfiguration<OldPassword>, IEntityTypeConfiguration<OldPasswordsEnd>, IEntityTypeConfiguration<JoinedService>, IEntityTypeConfiguration<FirstSignIn>,
+    IEntityTypeConfiguration<AccountJoin>
 {
     public void Configure(EntityTypeBuilder<OldPassword> old)
     {
@@ -19,7 +20,10 @@ internal sealed class OldPasswordMapping :
         old.Property(p => p.StoredHash).HasMaxLength(OldPassword.HashMaxLength);
         // Who waits for being wrapped, and how many of a service have not come yet.
         old.HasIndex(p => new { p.State, p.Service });
+        old.HasIndex(p => p.ImportedAt);
     }
+
+    public void Configure(EntityTypeBuilder<OldPasswordsEnd> end) => end.Property(e => e.Id).ValueGeneratedNever();
 
     public void Configure(EntityTypeBuilder<JoinedService> joined)
     {

@@ -72,6 +72,22 @@ public sealed class OldPassword
     /// <summary>The hash in the form its <see cref="State"/> says; never a weak one bare.</summary>
     public string StoredHash { get; private set; } = "";
 
+    /// <summary>When it was first brought here; from then on runs the time after which it is deleted.</summary>
+    public DateTimeOffset ImportedAt { get; private set; }
+
+    /// <summary>Notes when it was brought.</summary>
+    public void CameAt(DateTimeOffset moment) => ImportedAt = moment;
+
+    /// <summary>Corrects whether the service had confirmed the e-mail.</summary>
+    public void Confirm(bool isConfirmed) => EmailConfirmed = isConfirmed;
+
+    /// <summary>Becomes what a newer file says of the same e-mail in the same service. How long it is kept counts from the first one.</summary>
+    public void TakeOver(OldPassword newer)
+    {
+        (Email, EmailConfirmed, ChangedAt) = (newer.Email, newer.EmailConfirmed, newer.ChangedAt);
+        (Kind, Parameters, Salt, State, StoredHash) = (newer.Kind, newer.Parameters, newer.Salt, newer.State, newer.StoredHash);
+    }
+
     /// <summary>Sets the form in which the hash rests from now on.</summary>
     public void Rest(OldHashState state, string storedHash) => (State, StoredHash) = (state, storedHash);
 }

@@ -9,7 +9,7 @@ namespace CustomerCentre.Features.Accounts.OldPasswords;
 /// <summary>
 /// Old hashes at rest: a weak one encrypted at first (AES-GCM), later wrapped, that is hashed once more in the current strong hash; bcrypt and Argon2id as they came.
 /// </summary>
-public sealed class OldHashes(IOldDigests digests, OldPasswordKey key, Passwords passwords)
+public sealed class OldHashes(IOldDigests digests, OldPasswordKey key, Passwords passwords, TimeProvider time)
 {
     private static readonly int NonceLength = AesGcm.NonceByteSizes.MaxSize;
     private static readonly int TagLength = AesGcm.TagByteSizes.MaxSize;
@@ -25,6 +25,7 @@ public sealed class OldHashes(IOldDigests digests, OldPasswordKey key, Passwords
     {
         var parameters = hash.Parameters with { Length = IsMade(hash.Kind) ? hash.Digest.Length : new OldHashParameters().Length };
         var row = new OldPassword(email, service, emailConfirmed, changedAt, hash.Kind, parameters, hash.Salt);
+        row.CameAt(time.GetUtcNow());
         if (hash.Kind == OldHashKind.BCrypt)
             row.Rest(OldHashState.AsItCame, Encoding.ASCII.GetString(hash.Digest));
         else if (hash.Kind == OldHashKind.Argon2Id)
