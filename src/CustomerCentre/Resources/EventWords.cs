@@ -35,6 +35,7 @@ internal static class EventWords
         ["MemberDisputed"] = () => PeopleTexts.EventMemberDisputed,
         ["NoteAdded"] = () => PeopleTexts.EventNoteAdded,
         ["OldAccountJoined"] = () => OldPasswordsTexts.EventOldAccountJoined,
+        ["OldPasswordsEndSet"] = () => OldAccountsTexts.EventEndSet,
         ["OldPasswordReplaced"] = () => OldPasswordsTexts.EventOldPasswordReplaced,
         ["OldPasswordTaken"] = () => OldPasswordsTexts.EventOldPasswordTaken,
         ["OwnCompanyRefused"] = () => PeopleTexts.EventOwnCompanyRefused,

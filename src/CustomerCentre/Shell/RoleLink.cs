@@ -20,6 +20,7 @@ internal sealed record RoleLink(string Policy, string Href, string Icon, Func<st
         new(Policies.OperatorAdministrator, "/administration/people", Icons.Material.Outlined.ManageAccounts, () => ShellTexts.OperatorPeople),
         new(Policies.OperatorAdministrator, "/administration/partners", Icons.Material.Outlined.Storefront, () => ShellTexts.Partners),
         new(Policies.OperatorAdministrator, "/administration/credentials", Icons.Material.Outlined.Key, () => ShellTexts.Credentials),
+        new(Policies.OperatorAdministrator, "/administration/old-passwords", Icons.Material.Outlined.Password, () => OldAccountsTexts.Title),
         new(Policies.Auditor, "/administration/audit", Icons.Material.Outlined.History, () => ShellTexts.Audit),
     ];
 }

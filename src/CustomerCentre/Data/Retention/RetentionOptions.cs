@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CustomerCentre.Domain.Accounts;
 
 namespace CustomerCentre.Data.Retention;
 
@@ -40,6 +41,12 @@ public sealed class RetentionOptions
 
     /// <summary>Days since the run of an import that left a report.</summary>
     [Range(1, Longest)] public int ImportReportDays { get; set; } = 30;
+
+    /// <summary>Months since a password of an old service was imported, unless an operator administrator sets an earlier day.</summary>
+    [Range(1, OldPasswordsEnd.MostMonths)] public int OldPasswordMonths { get; set; } = OldPasswordsEnd.MostMonths;
+
+    /// <summary>The same in days, never more than so many months of the calendar have.</summary>
+    public int OldPasswordDays => OldPasswordMonths * 365 / 12;
 
     /// <summary>Most rows taken in one transaction, so that others can write in between.</summary>
     [Range(1, 1000)] public int BatchSize { get; set; } = 200;

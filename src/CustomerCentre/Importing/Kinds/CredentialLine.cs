@@ -30,7 +30,7 @@ internal sealed record CredentialLine(
         var changed = line.Moment(nameof(ChangedAt));
         // It would win against every later change.
         if (changed > now.AddDays(1))
-            line.Refuse(nameof(ChangedAt), ImportTexts.InTheFuture);
+            line.Refuse(nameof(ChangedAt), ImportTexts.ChangedInFuture);
         var (algorithm, parameters) = (line.Choice<OldHashKind>(nameof(Algorithm)), line.Text(nameof(Parameters), OldHashParameters.MaxLength));
         var (format, salt) = (line.Choice<SaltFormat>(nameof(SaltFormat)), line.Text(nameof(Salt), OldPassword.SaltMaxLength * 2));
         if (salt is not null && format is null && line.IsGood)
