@@ -3,6 +3,7 @@ using CustomerCentre.Data.Retention;
 using CustomerCentre.Features.AccessRequests;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Api;
+using CustomerCentre.Features.Cookies;
 using CustomerCentre.Features.Partners.People;
 using CustomerCentre.Features.Registrations;
 using CustomerCentre.Features.SingleSignOn;
@@ -30,6 +31,7 @@ public static class PortalSetup
         services.AddRetention();
         services.AddRegisters(configuration);
         services.AddAccounts();
+        services.AddCookieConsent();
         services.AddRequests();
         services.AddRegistrations(configuration);
         services.AddAccessRequests();

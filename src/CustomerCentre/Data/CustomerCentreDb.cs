@@ -30,6 +30,7 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<FactorCode> FactorCodes => Set<FactorCode>();
     public DbSet<TrustedBrowser> TrustedBrowsers => Set<TrustedBrowser>();
+    public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();

@@ -57,6 +57,7 @@ internal static class EventWords
         ["PasswordReplaced"] = () => OldPasswordsTexts.EventPasswordReplaced,
         ["PasswordReset"] = () => PeopleTexts.EventPasswordReset,
         ["PasswordResetAsked"] = () => PeopleTexts.EventPasswordResetAsked,
+        ["PersonalDataAsked"] = () => PeopleTexts.EventPersonalDataAsked,
         ["PersonalDataShown"] = () => PeopleTexts.EventPersonalDataShown,
         ["RecoveryCodeUsed"] = () => SafetyTexts.EventRecoveryCodeUsed,
         ["RecoveryCodesDrawn"] = () => SafetyTexts.EventRecoveryCodesDrawn,

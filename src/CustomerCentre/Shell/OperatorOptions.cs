@@ -23,6 +23,9 @@ public sealed class OperatorOptions
 
     public OperatorEntity For(string country) => Entities.GetValueOrDefault(country) ?? Entities[HomeCountry];
 
+    /// <summary>Where requests about personal data go.</summary>
+    public string? PrivacyEmailFor(string country) => For(country).PrivacyEmail ?? Entities[HomeCountry].PrivacyEmail ?? Supporting(country).SalesEmail;
+
     /// <summary>Whose phones and mails to show: an entity without its own is reached through the one at home.</summary>
     public OperatorEntity Supporting(string country) => For(country) is { SupportPhone: not null } entity ? entity : Entities[HomeCountry];
 }
@@ -39,4 +42,10 @@ public sealed class OperatorEntity
     public string? SalesEmail { get; set; }
     public string? SupportPhone { get; set; }
     public string? SupportEmail { get; set; }
+
+    /// <summary>Who answers for personal data (the data protection officer), as people write to; the sales e-mail when not set.</summary>
+    public string? PrivacyEmail { get; set; }
+
+    /// <summary>Name or title of that person, when the operator appointed one.</summary>
+    public string? PrivacyOfficer { get; set; }
 }

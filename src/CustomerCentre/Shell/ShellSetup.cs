@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CustomerCentre.Features.Cookies;
 using CustomerCentre.Forms;
 using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
@@ -33,6 +34,7 @@ public static class ShellSetup
     /// <summary>The outer part of the pipeline; authentication follows it.</summary>
     public static void UseShell(this WebApplication app)
     {
+        app.UseCookieGuard();
         app.UseSecurityHeaders();
         app.UseLanguages();
         if (!app.Environment.IsDevelopment())
@@ -45,6 +47,7 @@ public static class ShellSetup
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UsePlainStatusPages();
         app.UseCookiePolicy();
+        app.UseCookieConsent();
     }
 
     /// <summary>The pages, after authentication and authorisation.</summary>
@@ -55,6 +58,7 @@ public static class ShellSetup
         app.MapStaticAssets();
         app.MapLanguages();
         app.MapTheme();
+        app.MapCookieChoice();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

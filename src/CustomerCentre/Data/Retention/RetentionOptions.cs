@@ -33,6 +33,9 @@ public sealed class RetentionOptions
 
     [Range(1, Longest)] public int AuditDays { get; set; } = 1095;
 
+    /// <summary>Days since a choice about cookies, so that it can be proven.</summary>
+    [Range(Longest / 10, Longest)] public int ConsentDays { get; set; } = 1095;
+
     /// <summary>Days since somebody was invited to work for a partner.</summary>
     [Range(1, Longest)] public int PartnerInvitationDays { get; set; } = 90;
 

@@ -73,6 +73,8 @@ internal static class RetentionTable
         new("Whom the audit is about", options => options.AuditDays, old =>
             old.Db.Audit.Where(entry => entry.At < old.Before && old.Db.Users.Any(account => account.Id == entry.SubjectId)).OrderBy(entry => entry.At).Take(old.Most)
                 .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SubjectId, (Guid?)null), old.Token)),
+        new("Proofs of consent", options => options.ConsentDays, old =>
+            old.Db.Consents.Where(consent => consent.At < old.Before).OrderBy(consent => consent.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         .. PartnersAndSupport,
         new("Codes of sign-ins", options => options.ExpiredLinkDays, old =>
             old.Db.FactorCodes.Where(code => code.ExpiresAt < old.Before).OrderBy(code => code.ExpiresAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),

@@ -43,7 +43,16 @@ public sealed partial class CookieListTests(Portal portal) : IClassFixture<Porta
     {
         using var browser = portal.Browser(language);
         var page = await browser.Get("/cookies");
-        page.Document.QuerySelectorAll("code").Select(name => name.TextContent).ShouldBe(CookieList.Necessary.Select(cookie => cookie.Name));
+        page.Document.QuerySelectorAll("table code").Select(name => name.TextContent).ShouldBe(CookieList.Necessary.Select(cookie => cookie.Name));
+    }
+
+    [Fact]
+    public void A_star_stands_for_any_ending()
+    {
+        var entry = new CookieEntry("_ga_*", () => "", () => "");
+        entry.Covers("_ga_AB12").ShouldBeTrue();
+        entry.Covers("_ga").ShouldBeFalse();
+        new CookieEntry("scheme", () => "", () => "").Covers("scheme2").ShouldBeFalse();
     }
 
     [GeneratedRegex("__Host-[a-z-]+")]
