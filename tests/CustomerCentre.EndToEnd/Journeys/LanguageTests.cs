@@ -4,11 +4,11 @@ public sealed class LanguageTests(Portal portal) : Journey(portal)
 {
     private const string Customer = "/support/customers/5000001233";
 
-    private static readonly string[] Public = ["/", "/account/sign-in", "/account/sign-up", "/account/forgotten-password", "/help/customer-id", "/privacy", "/cookies", "/accessibility"];
+    private static readonly string[] Public = ["/", "/account/sign-in", "/account/sign-up", "/account/forgotten-password", "/help/customer-id", "/privacy", "/privacy/request", "/cookies", "/accessibility"];
 
     private static readonly string[] Own =
     [
-        "/licences", "/companies", "/companies/5000001233", "/companies/5000001233/confirmation", "/registrations/new", "/onboarding/start", "/access-requests", "/account/profile",
+        "/licences", "/companies", "/companies/5000001233", "/companies/5000001233/confirmation", "/registrations/new", "/onboarding/start", "/access-requests", "/account/profile", "/account/consents",
     ];
 
     private static readonly string[] Trust = ["/api", "/companies/5000001233/support-pin", "/companies/5000001233/partners", "/companies/5000001233/history"];

@@ -17,14 +17,20 @@ internal static class Walking
         await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
     }
 
+    public static async Task SignOut(this Visitor visitor)
+    {
+        await visitor.Page.ClickAsync(".bar .menu:has(form[action='/account/sign-out']) summary");
+        await visitor.Page.ClickAsync(".bar form[action='/account/sign-out'] button");
+        await visitor.Page.Locator(".bar a[href='/account/sign-in']").WaitForAsync();
+    }
+
     /// <summary>Signs out, wherever the visitor is.</summary>
     public static async Task Leave(this Visitor visitor)
     {
         if ((await visitor.Context.CookiesAsync()).Any(cookie => cookie.Name == "__Host-session"))
         {
             await visitor.Open("/account/profile");
-            await visitor.Page.Locator("main form[action='/account/sign-out'] button").ClickAsync();
-            await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+            await visitor.SignOut();
         }
     }
 

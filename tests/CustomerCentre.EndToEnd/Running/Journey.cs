@@ -49,9 +49,9 @@ public abstract class Journey(Portal portal, IReadOnlyDictionary<string, string>
     }
 
     /// <summary>Somebody else, or the same person at another device.</summary>
-    protected async Task<Visitor> NewVisitor(string locale = "cs-CZ", int width = 1280)
+    protected async Task<Visitor> NewVisitor(string locale = "cs-CZ", int width = 1280, bool scripts = true)
     {
-        var visitor = await Visitor.Arrive(await portal.Browser, App, locale, width);
+        var visitor = await Visitor.Arrive(await portal.Browser, App, locale, width, scripts);
         visitors.Add(visitor);
         return visitor;
     }

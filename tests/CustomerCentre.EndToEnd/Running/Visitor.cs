@@ -32,7 +32,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 
-    internal static async Task<Visitor> Arrive(IBrowser browser, RunningApp app, string locale, int width)
+    internal static async Task<Visitor> Arrive(IBrowser browser, RunningApp app, string locale, int width, bool scripts)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -40,6 +40,7 @@ public sealed class Visitor : IAsyncDisposable
             TimezoneId = "Europe/Prague",
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = ColorScheme.Light,
+            JavaScriptEnabled = scripts,
         });
         var visitor = new Visitor(context, app);
         visitor.Page = await context.NewPageAsync();
