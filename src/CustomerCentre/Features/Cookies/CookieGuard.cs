@@ -33,7 +33,7 @@ public static class CookieGuard
     }
 
     private static bool MaySet(string cookie, IReadOnlyList<CookieEntry> list, ConsentState state) =>
-        list.FirstOrDefault(entry => entry.Covers(NameOf(cookie))) is { } entry
+        list.FirstOrDefault(entry => entry.Matches(NameOf(cookie))) is { } entry
         && (state.Allowed.HasFlag(entry.Group) || cookie.Contains(Past, StringComparison.OrdinalIgnoreCase));
 
     private static string NameOf(string cookie) => cookie[..cookie.IndexOf('=', StringComparison.Ordinal)];

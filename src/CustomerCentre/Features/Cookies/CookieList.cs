@@ -39,6 +39,6 @@ public static class CookieList
 /// <param name="Name">Its name; one that ends with a star stands for all that begin so.</param>
 public sealed record CookieEntry(string Name, Func<string> Purpose, Func<string> Lifetime, CookieGroups Group = CookieGroups.Necessary)
 {
-    public bool Covers(string name) =>
+    public bool Matches(string name) =>
         Name.EndsWith('*') ? name.StartsWith(Name.AsSpan(0, Name.Length - 1), StringComparison.Ordinal) : name == Name;
 }

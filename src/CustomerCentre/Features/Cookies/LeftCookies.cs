@@ -9,7 +9,7 @@ public static class LeftCookies
     {
         if (optional.Count == 0)
             return;
-        foreach (var name in http.Request.Cookies.Keys.Where(name => optional.Any(entry => entry.Covers(name) && !allowed.HasFlag(entry.Group))))
+        foreach (var name in http.Request.Cookies.Keys.Where(name => optional.Any(entry => entry.Matches(name) && !allowed.HasFlag(entry.Group))))
         {
             foreach (var domain in Domains(http.Request.Host.Host))
                 http.Response.Cookies.Delete(name, new() { Path = "/", Domain = domain, Secure = true });

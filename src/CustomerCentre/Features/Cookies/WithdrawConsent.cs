@@ -35,7 +35,9 @@ public static class WithdrawConsent
 
         private async Task<bool> Withdraw(Guid reference, CancellationToken token)
         {
-            if (!await db.Consents.AnyAsync(consent => consent.Reference == reference && consent.AccountId == user.Id, token))
+            // One chosen before signing in belongs to nobody yet: only its own browser knows the reference.
+            var owners = await db.Consents.Where(consent => consent.Reference == reference).Select(consent => consent.AccountId).Distinct().ToListAsync(token);
+            if (owners.Count == 0 || (!owners.Contains(user.Id) && owners.Any(owner => owner is not null)))
                 return false;
             if ((await db.Consents.NewestOf(reference).FirstAsync(token)).Groups == CookieGroups.Necessary)
                 return true;

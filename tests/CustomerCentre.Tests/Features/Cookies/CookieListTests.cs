@@ -50,9 +50,9 @@ public sealed partial class CookieListTests(Portal portal) : IClassFixture<Porta
     public void A_star_stands_for_any_ending()
     {
         var entry = new CookieEntry("_ga_*", () => "", () => "");
-        entry.Covers("_ga_AB12").ShouldBeTrue();
-        entry.Covers("_ga").ShouldBeFalse();
-        new CookieEntry("scheme", () => "", () => "").Covers("scheme2").ShouldBeFalse();
+        entry.Matches("_ga_AB12").ShouldBeTrue();
+        entry.Matches("_ga").ShouldBeFalse();
+        new CookieEntry("scheme", () => "", () => "").Matches("scheme2").ShouldBeFalse();
     }
 
     [GeneratedRegex("__Host-[a-z-]+")]

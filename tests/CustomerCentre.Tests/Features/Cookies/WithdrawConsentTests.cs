@@ -55,6 +55,14 @@ public sealed class WithdrawConsentTests : IAsyncDisposable
         (await world.Send(new ListConsents.Query(here), account)).Value.ShouldHaveSingleItem().IsHere.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task What_was_allowed_before_signing_in_can_be_withdrawn_after_it()
+    {
+        var here = await Allow(null);
+        (await Withdraw(here, await world.Account())).IsDone.ShouldBeTrue();
+        (await Standing(here)).ShouldBe(CookieGroups.Necessary);
+    }
+
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
     private async Task<Guid> Allow(Guid? account) =>
