@@ -31,6 +31,24 @@ public sealed partial class OldPasswordTests(Portal portal) : Journey(portal)
     }
 
     [Fact]
+    public async Task A_person_who_had_another_email_is_led_to_prove_both()
+    {
+        await Me.SignIn("navstevnik@example.cz");
+        await Open("/account/join");
+        await CheckAccess();
+        await Screenshot("join");
+        await Page.FillAsync("#Input-Email", NewEmail("stary"));
+        await Me.Submit();
+        await Page.WaitForURLAsync(JoinAddress());
+        await CheckAccess();
+        await Page.FillAsync("#Input-OwnPassword", Walking.DemoPassword);
+        await Page.FillAsync("#Input-OtherPassword", "000000");
+        await Me.Submit();
+        await Page.Locator("main [role=alert], main .error-summary").First.WaitForAsync();
+        await Screenshot("join-proof");
+    }
+
+    [Fact]
     public async Task A_password_whose_service_never_confirmed_the_email_asks_for_a_mailed_code()
     {
         const string email = "synchronizace@example.cz";
@@ -56,6 +74,9 @@ public sealed partial class OldPasswordTests(Portal portal) : Journey(portal)
         await Me.SignIn(email, "ranni-mlha-nad-rekou");
         Page.Url.ShouldNotContain("mailed-code");
     }
+
+    [GeneratedRegex("/account/join/[0-9a-f-]{36}")]
+    private static partial Regex JoinAddress();
 
     [GeneratedRegex(@"\b\d{3} \d{3}\b(?=\.)")]
     private static partial Regex Digits();
