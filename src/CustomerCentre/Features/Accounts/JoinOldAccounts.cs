@@ -76,7 +76,7 @@ public static class JoinOldAccounts
                 .ExecuteUpdateAsync(set => set.SetProperty(j => j.TriesLeft, j => j.TriesLeft - 1), token), cancellationToken);
         }
 
-        private bool IsCode(string protectedDigits, string typed) => CallerDigits.Read(typed) is { } read && digits.IsSame(protectedDigits, read);
+        private bool IsCode(string protectedDigits, string typed) => CallerDigits.Read(typed) is { } read && digits.Match(protectedDigits, read);
 
         private async Task<Result<Nothing>> Join(AccountJoin join, CancellationToken cancellationToken)
         {

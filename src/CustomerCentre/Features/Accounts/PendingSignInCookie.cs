@@ -12,7 +12,7 @@ public sealed class PendingSignInCookie(IDataProtectionProvider protection, Time
 {
     public const string Name = "__Host-signing-in";
 
-    private static readonly IReadOnlyDictionary<SignInSteps, string> Pages = new Dictionary<SignInSteps, string>
+    private static readonly Dictionary<SignInSteps, string> Pages = new()
     {
         [SignInSteps.MailedCode] = "/account/mailed-code",
         [SignInSteps.SecondFactor] = "/account/two-factor/code",

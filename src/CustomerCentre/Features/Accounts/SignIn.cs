@@ -1,5 +1,4 @@
 using CustomerCentre.Data;
-using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Requests;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Shell;
@@ -26,9 +27,11 @@ public sealed partial class ConsentOptions
 
     internal bool AreAddresses => Scripts.All(script => script.Tool.Addresses.All(IsAddress));
 
+    private static readonly SearchValues<char> EndOfAddress = SearchValues.Create(" ;,'\"\r\n\t");
+
     // What stands in the header of the policy must not be able to end it.
     private static bool IsAddress(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback) && !address.AsSpan().ContainsAny(" ;,'\"\r\n\t");
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback) && !address.AsSpan().ContainsAny(EndOfAddress);
 
     [GeneratedRegex($"^[0-9a-z-]{{1,16}}$")]
     private static partial Regex VersionName();

@@ -21,7 +21,7 @@ internal static class WrittenBytes
         _ => FromBase64(text),
     };
 
-    public static byte[]? FromHex(string text) => text.Length % 2 == 0 && text.AsSpan().IndexOfAnyExcept("0123456789abcdefABCDEF") < 0 ? Convert.FromHexString(text) : null;
+    public static byte[]? FromHex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
 
     /// <summary>Base64, with its padding or without.</summary>
     public static byte[]? FromBase64(string text)

@@ -28,6 +28,7 @@ public sealed class OldDigests : IOldDigests
     public byte[] Compute(OldHashKind kind, OldHashParameters parameters, byte[] salt, string password)
     {
         var text = (parameters.Utf16 ? Encoding.Unicode : Encoding.UTF8).GetBytes(password);
+#pragma warning disable CA5350, CA5351 // Weak is what the old services left; none of it rests bare.
         return kind switch
         {
             OldHashKind.Pbkdf2Sha1 => Pbkdf2(text, salt, parameters, HashAlgorithmName.SHA1),
@@ -39,6 +40,7 @@ public sealed class OldDigests : IOldDigests
             OldHashKind.Md5 => MD5.HashData(Salted(text, salt, parameters)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
+#pragma warning restore CA5350, CA5351
     }
 
     public bool FitsBCrypt(string text, string password) => OpenBsdBCrypt.CheckPassword(text, password.ToCharArray());

@@ -16,7 +16,7 @@ public sealed record ServiceCount(string Service, long Left, long Joined, long E
 }
 
 /// <summary>Counts old accounts for the page that shows them: by indexes, and once in half a minute at most, whoever looks.</summary>
-public sealed class OldPasswordCounts(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class OldPasswordCounts(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -36,6 +36,8 @@ public sealed class OldPasswordCounts(IServiceScopeFactory scopes, TimeProvider 
             turn.Release();
         }
     }
+
+    public void Dispose() => turn.Dispose();
 
     private async Task<IReadOnlyList<ServiceCount>> Count(CancellationToken cancellationToken)
     {

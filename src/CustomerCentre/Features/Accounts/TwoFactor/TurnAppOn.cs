@@ -1,6 +1,5 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
-using CustomerCentre.Forms;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
