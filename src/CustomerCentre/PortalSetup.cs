@@ -24,7 +24,10 @@ public static class PortalSetup
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<OperatorOptions>().BindConfiguration("Operator").ValidateOnStart()
             .Validate(options => OldService.AreUsable(options.OldServices), "Operator:OldServices must have unique keys, names and parameters that can be read.")
-            .Validate(options => options.Entities.ContainsKey(options.HomeCountry), "Operator:Entities must hold the home country.");
+            .Validate(options => options.Entities.ContainsKey(options.HomeCountry), "Operator:Entities must hold the home country.")
+            .Validate<IHostEnvironment>(
+                (options, host) => options.Services.All(service => service.Value.Problem(host.IsDevelopment() || host.IsEnvironment("Testing")) is null),
+                "Operator:Services: every service needs a name, full https addresses and a secret of 32 characters or more.");
         services.AddData(configuration, environment);
         services.AddMail();
         services.AddImporting();

@@ -5,6 +5,7 @@ using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Domain.Partners;
 using CustomerCentre.Domain.Records;
+using CustomerCentre.Domain.SingleSignOn;
 using CustomerCentre.Domain.Support;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -31,6 +32,8 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<FactorCode> FactorCodes => Set<FactorCode>();
     public DbSet<TrustedBrowser> TrustedBrowsers => Set<TrustedBrowser>();
     public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<ServiceVisit> ServiceVisits => Set<ServiceVisit>();
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();

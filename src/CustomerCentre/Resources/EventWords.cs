@@ -70,6 +70,8 @@ internal static class EventWords
         ["SecondFactorOn"] = () => SafetyTexts.EventSecondFactorOn,
         ["SeenAsCustomer"] = () => PeopleTexts.EventSeenAsCustomer,
         ["SignInUnlocked"] = () => PeopleTexts.EventSignInUnlocked,
+        ["ServiceAllowed"] = () => PeopleTexts.EventServiceAllowed,
+        ["ServiceCutOff"] = () => PeopleTexts.EventServiceCutOff,
         ["SignedIn"] = () => PeopleTexts.EventSignedIn,
         ["SignedOut"] = () => PeopleTexts.EventSignedOut,
         ["StockExported"] = () => PeopleTexts.EventStockExported,

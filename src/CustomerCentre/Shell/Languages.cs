@@ -37,13 +37,17 @@ public static class Languages
     public static void MapLanguages(this IEndpointRouteBuilder app) =>
         app.MapPost("/language", Switch).DisableAntiforgery().AllowAnonymous();
 
+    /// <summary>Remembers a language in this browser.</summary>
+    public static void Choose(HttpContext http, string language)
+    {
+        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
+        http.Response.Cookies.Append(Cookie, value, new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+    }
+
     private static IResult Switch([FromForm] string? language, [FromForm] string? returnUrl, HttpContext http)
     {
         if (language is not null && Names.ContainsKey(language))
-        {
-            var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
-            http.Response.Cookies.Append(Cookie, value, new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
-        }
+            Choose(http, language);
 
         return Results.LocalRedirect(ReturnUrls.Safe(returnUrl));
     }

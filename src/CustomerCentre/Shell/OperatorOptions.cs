@@ -9,8 +9,8 @@ public sealed class OperatorOptions
     /// <summary>Name of the account people sign in with, for all the operator's services.</summary>
     public string AccountBrand { get; set; } = "";
 
-    /// <summary>Services the account opens besides this one, as people know them.</summary>
-    public List<string> Services { get; } = [];
+    /// <summary>Services the account opens besides this one, by their ids; an id is also the service's OAuth client id.</summary>
+    public Dictionary<string, OperatorService> Services { get; } = [];
 
     /// <summary>Services whose passwords are good for the first sign-in here.</summary>
     public List<OldService> OldServices { get; } = [];

@@ -2,6 +2,7 @@ using CustomerCentre.Data;
 using CustomerCentre.Data.Demo;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Features.Accounts.OldPasswords;
+using CustomerCentre.Features.SingleSignOn.Protocol;
 using CustomerCentre.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal static class PortalStart
         CheckSettings(app.Services);
         await using var scope = app.Services.CreateAsyncScope();
         await Prepare(scope.ServiceProvider, app.Environment, app.Configuration);
+        await scope.ServiceProvider.GetRequiredService<JoinServices>().Run(CancellationToken.None);
         if (app.Environment.IsDevelopment())
             app.Lifetime.ApplicationStarted.Register(() => TellSignIns(app.Services, Console.Out).GetAwaiter().GetResult());
     }

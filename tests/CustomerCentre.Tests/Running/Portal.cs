@@ -17,12 +17,21 @@ public sealed class Portal : WebApplicationFactory<Program>
 
     private readonly EmptyDatabase database = new(embedded: true);
 
+    /// <summary>Settings beside those every portal here has.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Puts other parts in place of the portal's.</summary>
+    public Action<IServiceCollection>? Change { get; init; }
+
     /// <summary>Noon in Prague on a day of November, so that "today" is unambiguous.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 10, 11, 0, 0, TimeSpan.Zero));
 
     /// <summary>A browser with cookies of its own.</summary>
     public Browser Browser(string language = "cs") =>
-        new(CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false }), language);
+        new(CreateHttp(), language);
+
+    /// <summary>A program that follows no redirect and keeps no cookie.</summary>
+    public HttpClient CreateHttp() => CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
 
     /// <summary>A browser in which an account of that e-mail has signed in.</summary>
     public async Task<Browser> SignedIn(string email = "jana@example.cz")
@@ -74,6 +83,8 @@ public sealed class Portal : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         foreach (var (key, value) in database.Settings)
             builder.UseSetting(key, value);
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.UseSetting("Registers:Mode", "Off");
         builder.UseSetting("Accounts:PasswordIterations", "10");
         builder.ConfigureTestServices(services =>
@@ -82,6 +93,7 @@ public sealed class Portal : WebApplicationFactory<Program>
             // A leap of the clock would wake each of the portal's own jobs once for every round it missed.
             foreach (var job in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(Program).Assembly).ToList())
                 services.Remove(job);
+            Change?.Invoke(services);
         });
     }
 }

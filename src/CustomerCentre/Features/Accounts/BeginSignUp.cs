@@ -65,6 +65,6 @@ public static class BeginSignUp
         }
 
         private static string? Way(string? returnUrl) =>
-            ReturnUrls.Safe(returnUrl, "") is { Length: > 0 and <= SignUp.ReturnUrlMaxLength } kept ? kept : null;
+            ReturnUrls.Safe(ReturnUrls.Lasting(returnUrl), "") is { Length: > 0 and <= SignUp.ReturnUrlMaxLength } kept ? kept : null;
     }
 }

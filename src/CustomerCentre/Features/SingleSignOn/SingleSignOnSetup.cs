@@ -1,23 +1,42 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Partners;
+using CustomerCentre.Features.SingleSignOn.BackChannel;
+using CustomerCentre.Features.SingleSignOn.Keys;
+using CustomerCentre.Features.SingleSignOn.Protocol;
+using CustomerCentre.Shell;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
 using OpenIddict.EntityFrameworkCore.Models;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
+using static OpenIddict.Server.OpenIddictServerHandlers.Protection;
 
 namespace CustomerCentre.Features.SingleSignOn;
 
-/// <summary>OpenIddict: gives tokens to partners' clients. Single sign-on of people grows on it.</summary>
+/// <summary>OpenIddict: signs people in to the operator's services and gives tokens to partners' clients.</summary>
 public static class SingleSignOnSetup
 {
+    public const string AuthorizationEndpoint = "/connect/authorize";
     public const string TokenEndpoint = "/connect/token";
+    public const string EndSessionEndpoint = "/connect/sign-out";
+    public const string ConsentPage = "/connect/consent";
+    public const string LeavePage = "/connect/leave";
+    public const string ProblemPage = "/connect/problem";
 
-    /// <summary>How long a token of a partner's client is accepted; a revoked secret ends it at once.</summary>
+    /// <summary>How long an access token is accepted; what it rests on ends it at once.</summary>
     public static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan IdentityTokenLifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan RefreshTokenLifetime = TimeSpan.FromDays(14);
 
     public static IServiceCollection AddSingleSignOn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddScoped<SecretInUse>();
+        services.AddScoped<SecretInUse>().AddScoped<ConsentBook>().AddScoped<JoinServices>().AddSingleton<Detours>();
         services.AddHttpContextAccessor().AddSingleton<IAuthenticationSchemeProvider, ProtocolSchemes>();
+        services.AddSingleton<SigningKeyRing>().AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<SigningKeyRing>());
+        services.AddBackChannel();
         services.AddOpenIddict()
             .AddCore(core =>
             {
@@ -33,19 +52,54 @@ public static class SingleSignOnSetup
         return services;
     }
 
+    /// <summary>Makes the keys ready before OpenIddict answers; goes before authentication.</summary>
+    public static void UseSigningKeys(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (ProtocolSchemes.IsOfProtocol(http.Request.Path))
+            await http.RequestServices.GetRequiredService<SigningKeyRing>().MakeReady(http.RequestAborted);
+        await next(http);
+    });
+
+    public static void MapSingleSignOn(this WebApplication app)
+    {
+        app.MapMethods(AuthorizationEndpoint, [HttpMethods.Get, HttpMethods.Post], AuthorizeEndpoint.Answer).DisableAntiforgery().AllowAnonymous();
+        app.MapMethods(EndSessionEndpoint, [HttpMethods.Get, HttpMethods.Post], Protocol.EndSessionEndpoint.Answer).DisableAntiforgery().AllowAnonymous();
+        app.MapGet(ReturnUrls.ServiceStart + "{id}", (string id, IOptions<OperatorOptions> operators) =>
+            operators.Value.Services.GetValueOrDefault(id)?.StartAddress is { } start ? Results.Redirect(start) : Results.NotFound()).AllowAnonymous();
+    }
+
     private static void Configure(OpenIddictServerBuilder server, IConfiguration configuration, IHostEnvironment environment)
     {
         // Behind several names a token of one must be good for the other; without a setting the request's own name is taken.
         if (Uri.TryCreate(configuration["Portal:Address"], UriKind.Absolute, out var issuer))
             server.SetIssuer(issuer);
-        server.SetTokenEndpointUris(TokenEndpoint[1..]).AllowClientCredentialsFlow().SetAccessTokenLifetime(AccessTokenLifetime);
-        server.RegisterScopes([.. ApiClient.Scopes]);
+        server.SetAuthorizationEndpointUris(AuthorizationEndpoint[1..]).SetTokenEndpointUris(TokenEndpoint[1..]).SetEndSessionEndpointUris(EndSessionEndpoint[1..])
+            .SetUserInfoEndpointUris("connect/userinfo").SetIntrospectionEndpointUris("connect/introspect").SetRevocationEndpointUris("connect/revoke");
+        server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
+        server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
+        server.SetAccessTokenLifetime(AccessTokenLifetime).SetAuthorizationCodeLifetime(CodeLifetime).SetIdentityTokenLifetime(IdentityTokenLifetime)
+            .SetRefreshTokenLifetime(RefreshTokenLifetime).SetRefreshTokenReuseLeeway(null);
+        server.RegisterScopes([.. ApiClient.Scopes, .. SessionClaims.Scopes]);
+        server.RegisterClaims("sub", "sid", "auth_time", SessionClaims.Level, "name", "locale", "email", "email_verified", SessionClaims.Customers);
         server.AddTokenKeys(configuration);
-        server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<GiveClientToken>());
-        server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<KeepNoClientToken>().SetOrder(int.MinValue));
+        server.Services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, PublishKeys>();
+        AddHandlers(server);
 
-        var web = server.UseAspNetCore();
+        var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough().EnableErrorPassthrough();
         if (environment.IsDevelopment())
             web.DisableTransportSecurityRequirement();
+    }
+
+    private static void AddHandlers(OpenIddictServerBuilder server)
+    {
+        server.AddEventHandler<HandleConfigurationRequestContext>(handler => handler.UseSingletonHandler<DescribeProvider>());
+        server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<GiveClientToken>());
+        server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<ExchangeGrant>());
+        server.AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseScopedHandler<TellOfPerson>());
+        server.AddEventHandler<HandleIntrospectionRequestContext>(handler => handler.UseSingletonHandler<IntrospectOwn>().SetOrder(int.MinValue));
+        server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<KeepNoToken>().SetOrder(int.MinValue));
+        server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<SignForServices>().SetOrder(AttachSecurityCredentials.Descriptor.Order + 1));
+        server.AddEventHandler<ValidateTokenContext>(handler => handler.UseScopedHandler<RevokeReplayed>().SetOrder(ValidateTokenEntry.Descriptor.Order - 1));
+        server.AddEventHandler<ValidateTokenContext>(handler => handler.UseScopedHandler<RefuseEndedVisit>().SetOrder(ValidateAuthorizationEntry.Descriptor.Order + 1));
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
-namespace CustomerCentre.Features.SingleSignOn;
+namespace CustomerCentre.Features.SingleSignOn.Protocol;
 
 /// <summary>Asks OpenIddict whether a request is its own only under the protocol's addresses; asking took a twentieth of every page.</summary>
 public sealed class ProtocolSchemes(IOptions<AuthenticationOptions> options, IHttpContextAccessor accessor) : AuthenticationSchemeProvider(options)
@@ -9,5 +9,5 @@ public sealed class ProtocolSchemes(IOptions<AuthenticationOptions> options, IHt
     public override Task<IEnumerable<AuthenticationScheme>> GetRequestHandlerSchemesAsync() =>
         IsOfProtocol(accessor.HttpContext?.Request.Path ?? default) ? base.GetRequestHandlerSchemesAsync() : Task.FromResult<IEnumerable<AuthenticationScheme>>([]);
 
-    private static bool IsOfProtocol(PathString path) => path.StartsWithSegments("/connect") || path.StartsWithSegments("/.well-known");
+    public static bool IsOfProtocol(PathString path) => path.StartsWithSegments("/connect") || path.StartsWithSegments("/.well-known");
 }

@@ -9,7 +9,7 @@ using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
-namespace CustomerCentre.Features.SingleSignOn;
+namespace CustomerCentre.Features.SingleSignOn.Protocol;
 
 /// <summary>Gives a partner's client a token for the scopes it asked for, or for all when it named none. The token carries the id of the secret, so that it dies with it.</summary>
 internal sealed class GiveClientToken(CustomerCentreDb db, SecretInUse inUse, TimeProvider time) : IOpenIddictServerHandler<HandleTokenRequestContext>
@@ -38,16 +38,5 @@ internal sealed class GiveClientToken(CustomerCentreDb db, SecretInUse inUse, Ti
             return;
         await db.InTransaction(
             token => db.ApiSecrets.Where(known => known.Id == secret.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.UsedAt, now), token), CancellationToken.None);
-    }
-}
-
-/// <summary>A partner's tokens are short and die with their secret, so no row is kept of each.</summary>
-internal sealed class KeepNoClientToken : IOpenIddictServerHandler<GenerateTokenContext>
-{
-    public ValueTask HandleAsync(GenerateTokenContext context)
-    {
-        if (context.Request?.IsClientCredentialsGrantType() == true)
-            context.CreateTokenEntry = context.PersistTokenPayload = false;
-        return ValueTask.CompletedTask;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 
-namespace CustomerCentre.Tests.Features.SingleSignOn;
+namespace CustomerCentre.Tests.Features.SingleSignOn.Keys;
 
 public sealed class TokenKeysTests
 {

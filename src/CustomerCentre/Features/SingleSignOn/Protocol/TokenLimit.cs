@@ -1,19 +1,22 @@
 using System.Text;
 using CustomerCentre.Domain.Partners;
 using CustomerCentre.Requests;
+using CustomerCentre.Shell;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
-namespace CustomerCentre.Features.SingleSignOn;
+namespace CustomerCentre.Features.SingleSignOn.Protocol;
 
 /// <summary>
 /// Limits how often tokens are asked for from one network, and there for one client, which needs one in ten minutes. A client as such has no limit: everybody may know
-/// its id, and could so shut it out.
+/// its id, and could so shut it out. A service of the operator asks for all its people from one place.
 /// </summary>
 internal static class TokenLimit
 {
     private const int LongestBody = 16 * 1024;
     private static readonly RateLimit PerNetwork = new("Token/network", 120, TimeSpan.FromMinutes(1));
     private static readonly RateLimit PerClient = new("Token/client", 30, TimeSpan.FromMinutes(1));
+    private static readonly RateLimit PerService = new("Token/service", 6000, TimeSpan.FromMinutes(1));
 
     /// <summary>Goes before authentication, where OpenIddict answers.</summary>
     public static void UseTokenLimit(this WebApplication app) => app.Use((http, next) =>
@@ -29,11 +32,7 @@ internal static class TokenLimit
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = LongestBody;
-        var meter = http.RequestServices.GetRequiredService<RateMeter>();
-        var network = new CurrentUser { Address = http.Connection.RemoteIpAddress?.ToString() ?? "" }.Network;
-        var state = meter.Take(PerNetwork, network);
-        if (state.IsOpen && await ClientOf(http) is { Length: > 0 and <= ApiSecret.ClientIdMaxLength } client)
-            state = meter.Take(PerClient, $"{network} {client}");
+        var state = Take(http.RequestServices, new CurrentUser { Address = http.Connection.RemoteIpAddress?.ToString() ?? "" }.Network, await ClientOf(http));
         if (state.IsOpen)
         {
             await next(http);
@@ -42,6 +41,15 @@ internal static class TokenLimit
 
         http.Response.Headers.RetryAfter = $"{state.ResetsIn}";
         await Refuse(http, StatusCodes.Status429TooManyRequests, "temporarily_unavailable", "Too many requests. Keep a token until it expires.");
+    }
+
+    private static RateState Take(IServiceProvider services, string network, string client)
+    {
+        var meter = services.GetRequiredService<RateMeter>();
+        if (services.GetRequiredService<IOptions<OperatorOptions>>().Value.Services.ContainsKey(client))
+            return meter.Take(PerService, $"{network} {client}");
+        var state = meter.Take(PerNetwork, network);
+        return state.IsOpen && client is { Length: > 0 and <= ApiSecret.ClientIdMaxLength } ? meter.Take(PerClient, $"{network} {client}") : state;
     }
 
     private static Task Refuse(HttpContext http, int status, string error, string description)

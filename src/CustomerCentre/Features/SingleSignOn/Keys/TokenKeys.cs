@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using CustomerCentre.Data;
 using Microsoft.IdentityModel.Tokens;
 
-namespace CustomerCentre.Features.SingleSignOn;
+namespace CustomerCentre.Features.SingleSignOn.Keys;
 
 /// <summary>
 /// Keys of tokens. A certificate of <c>SingleSignOn:Certificate</c> signs (its key may be ECDSA or RSA), else the one of data protection, which also seals them.

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using OpenIddict.Server;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace CustomerCentre.Features.SingleSignOn.Protocol;
+
+/// <summary>Says in the discovery document what OpenIddict does not know of.</summary>
+internal sealed class DescribeProvider : IOpenIddictServerHandler<HandleConfigurationRequestContext>
+{
+    public ValueTask HandleAsync(HandleConfigurationRequestContext context)
+    {
+        context.Metadata["backchannel_logout_supported"] = true;
+        context.Metadata["backchannel_logout_session_supported"] = true;
+        context.Metadata["acr_values_supported"] = (ImmutableArray<string?>)[SessionClaims.Proven];
+        context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)["cs", "en", "sk"];
+        return ValueTask.CompletedTask;
+    }
+}
