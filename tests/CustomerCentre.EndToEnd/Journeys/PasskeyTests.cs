@@ -11,8 +11,11 @@ public sealed class PasskeyTests(Portal portal) : Journey(portal)
         await Open("/account/passkeys");
         await CheckAccess();
         await Screenshot("passkeys-none");
-        await Page.FillAsync("#Input-Name", "Můj telefon");
         await Page.FillAsync("#Input-Password", Walking.Password);
+        await Me.Submit();
+        await Page.FillAsync("#Adding-Name", "Můj telefon");
+        await CheckAccess();
+        await Screenshot("passkeys-add");
         await Me.Submit();
         await Page.WaitForURLAsync("**/account/passkeys?done=added");
         await Page.GetByText("Můj telefon").First.WaitForAsync();

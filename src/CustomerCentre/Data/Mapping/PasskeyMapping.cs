@@ -10,9 +10,12 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPass
     /// <summary>Property that says when a passkey signed in last.</summary>
     public const string UsedAt = nameof(UsedAt);
 
-    // The longest id of a credential († WebAuthn level 3) and room for any public key of today.
-    private const int IdMaxLength = 1023;
+    /// <summary>Longest id of a credential that is taken, in bytes: what a key of SQL Server may have. Passkeys that are found without an e-mail have some tens.</summary>
+    public const int IdMaxLength = 900;
+
+    // Room for any public key of today, and for the names of all transports.
     private const int KeyMaxLength = 2048;
+    private const int TransportsMaxLength = 200;
 
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
     {
@@ -24,6 +27,7 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPass
         passkey.OwnsOne(p => p.Data, data =>
         {
             data.Property(d => d.PublicKey).HasMaxLength(KeyMaxLength);
+            data.PrimitiveCollection(d => d.Transports).HasMaxLength(TransportsMaxLength);
             data.Property(d => d.Name).HasMaxLength(Account.PasskeyNameMaxLength);
         });
         passkey.Navigation(p => p.Data).IsRequired();

@@ -21,7 +21,7 @@ public static class AccountsSetup
             .Configure<IOptions<AccountsOptions>>((hasher, accounts) => hasher.IterationCount = accounts.Value.PasswordIterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>().AddSingleton<PendingSignInCookie>();
-        services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
+        services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<FreshProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
 
         services.AddTwoFactor().AddPasskeys().AddOldPasswords();
 

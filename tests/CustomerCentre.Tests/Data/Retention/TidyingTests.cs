@@ -145,6 +145,15 @@ public sealed class TidyingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_code_of_a_sign_in_goes_a_week_after_it_ended_and_a_trusted_browser_at_once()
+    {
+        var account = await world.Account();
+        await world.Add(new FactorCode(Guid.CreateVersion7(), account, "protected", Now - FactorCode.Lifetime), TrustedBrowser.Create(account, "token", "192.0.2.1", "Browser", Now - TrustedBrowser.Lifetime + TimeSpan.FromDays(1)));
+        await StaysUntil(1, db => db.TrustedBrowsers, margin: TimeSpan.FromMinutes(1));
+        await StaysUntil(7, db => db.FactorCodes, alreadyPassed: 1);
+    }
+
+    [Fact]
     public async Task More_than_one_batch_goes_in_one_night()
     {
         await using var small = new World(settings: ("Retention:BatchSize", "2"));

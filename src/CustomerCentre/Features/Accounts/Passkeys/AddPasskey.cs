@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Data.Mapping;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -20,7 +21,9 @@ public static class AddPasskey
         /// <summary>The browser's answer, as JSON.</summary>
         public string? Credential { get; set; }
         public string? Name { get; set; }
-        public string Password { get; set; } = "";
+
+        /// <summary>That the password was known a moment ago.</summary>
+        public string? Proof { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Command>
@@ -28,22 +31,24 @@ public static class AddPasskey
         public Validator()
         {
             RuleFor(command => command.Name).PasskeyName();
-            RuleFor(command => command.Password).KnownPassword();
             RuleFor(command => command.State).NotEmpty().MaximumLength(PasskeyDesk.CredentialMaxLength).WithMessage(_ => SafetyTexts.PasskeyRefused);
             RuleFor(command => command.Credential).NotEmpty().MaximumLength(PasskeyDesk.CredentialMaxLength).WithMessage(_ => SafetyTexts.PasskeyNotMade);
         }
     }
 
-    public sealed class Handler(CustomerCentreDb db, PasswordProof proof, PasskeyDesk desk, SecurityLetters letters, CurrentUser user, AuditTrail audit) : IRequestHandler<Command, Result<Nothing>>
+    public sealed class Handler(CustomerCentreDb db, FreshProof proof, PasskeyDesk desk, SecurityLetters letters, CurrentUser user, AuditTrail audit) : IRequestHandler<Command, Result<Nothing>>
     {
         public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await proof.Refusal(command.Password, cancellationToken) is { } refusal)
-                return Result<Nothing>.Invalid(nameof(command.Password), refusal);
-            return await desk.Take(user.Id, command.State!, command.Credential!, cancellationToken) is { } made
+            if (!proof.Holds(command.Proof))
+                return Result<Nothing>.Invalid("", SafetyTexts.ProofOver);
+            return await desk.Take(user.Id, command.State!, command.Credential!, cancellationToken) is { CredentialId.Length: <= PasskeyMapping.IdMaxLength } made
                 ? await db.InTransaction(token => Add(made, command.Name, token), cancellationToken)
                 : Result<Nothing>.Invalid("", SafetyTexts.PasskeyRefused);
         }
+
+        // † WebAuthn level 3; what else a browser may say is not kept.
+        private static readonly string[] Transports = ["ble", "hybrid", "internal", "nfc", "smart-card", "usb"];
 
         private async Task<Result<Nothing>> Add(UserPasskeyInfo made, string? name, CancellationToken cancellationToken)
         {
@@ -58,7 +63,7 @@ public static class AddPasskey
                     PublicKey = made.PublicKey,
                     CreatedAt = made.CreatedAt,
                     SignCount = made.SignCount,
-                    Transports = made.Transports,
+                    Transports = [.. Transports.Intersect(made.Transports ?? [])],
                     IsUserVerified = made.IsUserVerified,
                     IsBackupEligible = made.IsBackupEligible,
                     IsBackedUp = made.IsBackedUp,

@@ -107,6 +107,23 @@ public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task The_password_typed_before_holds_ten_minutes_and_for_its_person_alone()
+    {
+        using var own = new Portal();
+        using var browser = await own.SignedIn("p9@example.cz");
+        using var other = await own.SignedIn("p10@example.cz");
+        using var passkey = new SoftPasskey();
+        var page = await browser.Post(await browser.Get("/account/passkeys"), "prove", ("Input.Password", Portal.Password));
+        var theirs = await other.Post(await other.Get("/account/passkeys"), "prove", ("Input.Password", Portal.Password));
+        var foreign = page.Form("add-passkey").Fields["Adding.Proof"];
+        (await other.Post(theirs, "add-passkey", ("Adding.Proof", foreign), ("Adding.Credential", passkey.Create(Options(theirs))))).Text.ShouldContain("víc než 10 minut");
+        (await other.Post(theirs, "add-passkey", ("Adding.Proof", "altered"), ("Adding.Credential", passkey.Create(Options(theirs))))).Text.ShouldContain("víc než 10 minut");
+        own.Time.Advance(TimeSpan.FromMinutes(10));
+        (await browser.Post(page, "add-passkey", ("Adding.Credential", passkey.Create(Options(page))))).Text.ShouldContain("víc než 10 minut");
+        (await own.Db(db => db.UserPasskeys.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_last_way_in_cannot_be_removed()
     {
         using var browser = await portal.SignedIn("p6@example.cz");
@@ -132,8 +149,10 @@ public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
 
     private static async Task<WebPage> Add(Browser browser, SoftPasskey passkey, string password = Portal.Password)
     {
-        var page = await browser.Get("/account/passkeys");
-        return await browser.Post(page, "add-passkey", ("Input.Credential", passkey.Create(Options(page))), ("Input.Name", "Můj telefon"), ("Input.Password", password));
+        var page = await browser.Post(await browser.Get("/account/passkeys"), "prove", ("Input.Password", password));
+        return password == Portal.Password
+            ? await browser.Post(page, "add-passkey", ("Adding.Credential", passkey.Create(Options(page))), ("Adding.Name", "Můj telefon"))
+            : page;
     }
 
     private static async Task<WebPage> SignIn(Browser browser, SoftPasskey passkey, string? returnUrl = null)
