@@ -1,4 +1,5 @@
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Identifiers;
 using Microsoft.AspNetCore.Identity;
 
 namespace CustomerCentre.Data;
@@ -24,8 +25,18 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>When the e-mail was confirmed and the account came to be.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When its person closed it; nothing while it is in use. It can be opened again until it is made anonymous.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Whether nothing is left of its person, because it stayed closed.</summary>
+    public bool IsAnonymous { get; set; }
+
     /// <summary>A made-up account of the demo worlds; Production refuses a database that holds one.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>Gives the account another e-mail, which is its key.</summary>
+    public void Rename(EmailAddress email) =>
+        (Email, NormalizedEmail, UserName, NormalizedUserName) = (email.Value, email.Normalized, email.Value, email.Normalized);
 
     /// <summary>The account that grows from a sign-up whose e-mail was just confirmed.</summary>
     public static Account From(SignUp signUp, DateTimeOffset now) => new()

@@ -34,6 +34,8 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ServiceVisit> ServiceVisits => Set<ServiceVisit>();
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+    public DbSet<SafetyNotice> SafetyNotices => Set<SafetyNotice>();
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();

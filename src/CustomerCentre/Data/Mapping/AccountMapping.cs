@@ -17,6 +17,7 @@ internal sealed class AccountMapping :
         account.Property(a => a.PasswordHash).HasMaxLength(256);
         account.Property(a => a.SecurityStamp).HasMaxLength(64);
         account.Property(a => a.ConcurrencyStamp).HasMaxLength(64);
+        account.HasIndex(a => a.ClosedAt);
         account.HasIndex(a => a.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
     }
 
@@ -42,6 +43,7 @@ internal sealed class AccountMapping :
         session.Property(s => s.Device).HasMaxLength(Session.DeviceMaxLength);
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         session.HasIndex(s => s.OpenedAt);
+        session.HasIndex(s => s.EndedAt);
     }
 
     public void Configure(EntityTypeBuilder<StaffMember> staff)

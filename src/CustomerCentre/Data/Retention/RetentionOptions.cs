@@ -31,6 +31,9 @@ public sealed class RetentionOptions
     /// <summary>Days since a session ended, or was opened when nobody ended it.</summary>
     [Range(1, Longest)] public int SessionDays { get; set; } = 180;
 
+    /// <summary>Days in which who closed the account may open it again.</summary>
+    [Range(1, Longest)] public int ClosedAccountDays { get; set; } = 30;
+
     [Range(1, Longest)] public int AuditDays { get; set; } = 1095;
 
     /// <summary>Days since a choice about cookies, so that it can be proven.</summary>

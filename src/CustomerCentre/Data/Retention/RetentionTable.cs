@@ -67,6 +67,11 @@ internal static class RetentionTable
         new("Sessions", options => options.SessionDays, old =>
             old.Db.Sessions.Where(session => session.OpenedAt < old.Before && (session.EndedAt == null || session.EndedAt < old.Before))
                 .OrderBy(session => session.OpenedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Closed accounts", options => options.ClosedAccountDays, ClosedAccounts.Anonymise),
+        new("Notices about safety", _ => (int)SafetyNotice.Lifetime.TotalDays, old =>
+            old.Db.SafetyNotices.Where(notice => notice.At < old.Before).OrderBy(notice => notice.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("New e-mails that were not confirmed", options => options.ExpiredLinkDays, old =>
+            old.Db.EmailChanges.Where(change => change.AskedAt < old.Before).OrderBy(change => change.AskedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("Who is in the audit", options => options.AuditDays, old =>
             old.Db.Audit.Where(entry => entry.At < old.Before && (entry.AccountId != null || entry.Note != null)).OrderBy(entry => entry.At).Take(old.Most)
                 .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.AccountId, (Guid?)null).SetProperty(entry => entry.Note, (string?)null), old.Token)),

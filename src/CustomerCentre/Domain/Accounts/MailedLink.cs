@@ -20,6 +20,12 @@ public enum LinkPurpose
 
     /// <summary>Accepts an invitation to work for a partner.</summary>
     JoinPartner,
+
+    /// <summary>"It was not me": takes an account back after a change to its safety.</summary>
+    DisownChange,
+
+    /// <summary>Confirms the new e-mail of an account.</summary>
+    ChangeEmail,
 }
 
 /// <summary>What became of a link that somebody opened.</summary>
@@ -51,7 +57,7 @@ public sealed class MailedLink
     /// <summary>What it is good for.</summary>
     public LinkPurpose Purpose { get; private set; }
 
-    /// <summary>What it concerns: a sign-up, an account, an invitation or a member, by purpose.</summary>
+    /// <summary>What it concerns: a sign-up, an account, an invitation, a member or a notice, by purpose.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>Until when it may be used.</summary>

@@ -9,6 +9,12 @@ public sealed class Session
     /// <summary>Longest description of a browser that is kept, in characters; the rest is cut.</summary>
     public const int DeviceMaxLength = 256;
 
+    /// <summary>A session that was not used for so long is over: no cookie lives longer.</summary>
+    public static readonly TimeSpan LongestIdle = TimeSpan.FromDays(30);
+
+    /// <summary>How exactly is known when a session was last used. Marking each use would make a write of every read.</summary>
+    public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+
     private Session()
     {
     }
@@ -41,6 +47,9 @@ public sealed class Session
 
     /// <summary>When the person signed in.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>When it was last used, within some minutes; nothing while it was not used after the sign-in.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
 
     /// <summary>When the session ended; nothing while it lives.</summary>
     public DateTimeOffset? EndedAt { get; private set; }

@@ -1,0 +1,50 @@
+using CustomerCentre.Domain.Access;
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Identifiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerCentre.Data.Retention;
+
+/// <summary>
+/// Leaves nothing of the person in an account that stayed closed. The row itself stays, because deeds hang on it. The customer stays too, without that member; who comes
+/// after may ask for access to it.
+/// </summary>
+internal static class ClosedAccounts
+{
+    public static async Task<int> Anonymise(Expired old)
+    {
+        var accounts = await old.Db.Users.Where(a => a.ClosedAt < old.Before && !a.IsAnonymous).OrderBy(a => a.ClosedAt).Take(old.Most).ToListAsync(old.Token);
+        foreach (var account in accounts)
+        {
+            await old.Db.HoldAccount(account.Id, old.Token);
+            await TakeAway(old.Db, account.Id, EmailAddress.Parse(account.Email!), old.Token);
+            account.Rename(EmailAddress.Parse($"{account.Id:n}@closed.invalid"));
+            (account.Name, account.PhoneNumber, account.PasswordHash, account.EmailConfirmed, account.TwoFactorEnabled) = (null, null, null, false, false);
+            account.IsAnonymous = true;
+        }
+
+        await old.Db.SaveChangesAsync(old.Token);
+        return accounts.Count;
+    }
+
+    private static async Task TakeAway(CustomerCentreDb db, Guid id, EmailAddress email, CancellationToken token)
+    {
+        await db.Members.IgnoreQueryFilters().Where(member => member.AccountId == id).ExecuteDeleteAsync(token);
+        await db.PartnerMembers.Where(member => member.AccountId == id).ExecuteDeleteAsync(token);
+        await db.Drafts.Where(draft => draft.AccountId == id).ExecuteDeleteAsync(token);
+        var pending = await db.AccessRequests.Where(r => r.AccountId == id && r.State == AccessRequestState.Pending).Select(r => r.Id).ToListAsync(token);
+        await RetentionTable.DeleteRequests(db, pending, token);
+
+        await db.MailedLinks.Where(link => link.SubjectId == id || db.SafetyNotices.Any(notice => notice.Id == link.SubjectId && notice.AccountId == id)).ExecuteDeleteAsync(token);
+        await db.SafetyNotices.Where(notice => notice.AccountId == id).ExecuteDeleteAsync(token);
+        await db.EmailChanges.Where(change => change.AccountId == id).ExecuteDeleteAsync(token);
+        await db.Sessions.Where(session => session.AccountId == id).ExecuteDeleteAsync(token);
+        await db.TrustedBrowsers.Where(browser => browser.AccountId == id).ExecuteDeleteAsync(token);
+        await db.RecoveryCodes.Where(code => code.AccountId == id).ExecuteDeleteAsync(token);
+        await db.FactorCodes.Where(code => code.AccountId == id).ExecuteDeleteAsync(token);
+        await db.SecondFactors.Where(factor => factor.AccountId == id).ExecuteDeleteAsync(token);
+        await db.UserPasskeys.Where(passkey => passkey.UserId == id).ExecuteDeleteAsync(token);
+        await db.SignUps.Where(signUp => signUp.Email == email).ExecuteDeleteAsync(token);
+        await db.Outbox.Where(mail => mail.To == email).ExecuteDeleteAsync(token);
+    }
+}
