@@ -29,6 +29,7 @@ public sealed class SessionCheck(CustomerCentreDb db, TimeProvider time)
             {
                 session.AccountId,
                 session.Address,
+                Seen = session.SeenAt ?? session.OpenedAt,
                 Roles = db.StaffMembers.Where(staff => staff.AccountId == session.AccountId && staff.UsedAt > idle)
                     .Select(staff => new { staff.Role, staff.UsedAt }).ToList(),
                 Partner = db.PartnerMembers.Where(member => member.AccountId == session.AccountId && member.UsedAt > idle)
@@ -43,6 +44,8 @@ public sealed class SessionCheck(CustomerCentreDb db, TimeProvider time)
             user.Address = session.Address;
         if (session.Roles.Any(staff => staff.UsedAt < now - Mark) || session.Partner?.UsedAt < now - Mark)
             await MarkUsed(session.AccountId, idle, now, cancellationToken);
+        if (session.Seen < now - Session.SeenEvery)
+            await db.Sessions.Where(row => row.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, now), cancellationToken);
         return true;
     }
 

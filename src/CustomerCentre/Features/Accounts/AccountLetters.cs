@@ -45,9 +45,5 @@ public sealed class AccountLetters(CustomerCentreDb db, Outbox outbox, LinkDesk 
         new Letter("NoAccount", Say(AccountsTexts.NoAccountSubject), [Say(AccountsTexts.NoAccountText), AccountsTexts.NoAccountNext, AccountsTexts.NotYou],
             new LetterButton(AccountsTexts.SignUp, "/account/sign-up")));
 
-    public void SendPasswordChanged(EmailAddress to, string language) => outbox.Add(to, language, () =>
-        new Letter("PasswordChanged", Say(AccountsTexts.ChangedSubject), [Say(AccountsTexts.ChangedText), AccountsTexts.ChangedStranger],
-            new LetterButton(AccountsTexts.ForgottenTitle, "/account/forgotten-password")));
-
     private string Say(string text) => string.Format(CultureInfo.CurrentCulture, text, Brand);
 }

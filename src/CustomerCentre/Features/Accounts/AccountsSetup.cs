@@ -1,6 +1,8 @@
 using CustomerCentre.Data;
 using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Features.Accounts.Passkeys;
+using CustomerCentre.Features.Accounts.Profile;
+using CustomerCentre.Features.Accounts.Sessions;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using Microsoft.AspNetCore.Antiforgery;
@@ -22,7 +24,8 @@ public static class AccountsSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>().AddSingleton<PendingSignInCookie>();
         services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<FreshProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
-
+        services.AddScoped<KnownDevices>();
+        services.AddSingleton<OpenPages>().AddHostedService<EndedSessions>();
         services.AddTwoFactor().AddPasskeys().AddOldPasswords();
 
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
@@ -44,8 +47,11 @@ public static class AccountsSetup
         app.UseAuthentication();
     }
 
-    public static void MapAccounts(this WebApplication app) =>
+    public static void MapAccounts(this WebApplication app)
+    {
         app.MapPost("/account/sign-out", Leave).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization();
+        app.MapPost("/account/my-data", MyDataFile.Write).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization();
+    }
 
     private static async Task<IResult> Leave(HttpContext http, Sender sender, CancellationToken cancellationToken)
     {

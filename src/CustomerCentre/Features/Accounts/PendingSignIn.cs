@@ -17,6 +17,9 @@ public enum SignInSteps
 
     /// <summary>A new password, because the one that was right is too weak today.</summary>
     NewPassword = 4,
+
+    /// <summary>A word that the account, which its person closed, is to be open again.</summary>
+    Reopening = 8,
 }
 
 /// <summary>A sign-in whose first proof was right and that still lacks a step. No session is open yet.</summary>

@@ -17,6 +17,7 @@ public sealed class PendingSignInCookie(IDataProtectionProvider protection, Time
         [SignInSteps.MailedCode] = "/account/mailed-code",
         [SignInSteps.SecondFactor] = "/account/two-factor/code",
         [SignInSteps.NewPassword] = "/account/new-password",
+        [SignInSteps.Reopening] = "/account/reopen",
     };
 
     private readonly IDataProtector protector = protection.CreateProtector("SigningIn");

@@ -4,6 +4,7 @@ using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
+using CustomerCentre.Resources;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public static class ResetPassword
 
     public sealed class Handler(
         CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, OldAccounts oldAccounts, SessionBook sessions, SignInGate gate,
-        TrustedBrowserBook browsers, AccountLetters letters, AuditTrail audit, TimeProvider time)
+        TrustedBrowserBook browsers, SecurityLetters letters, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -71,7 +72,7 @@ public static class ResetPassword
             await browsers.ForgetAll(account.Id, cancellationToken);
             var signedIn = await gate.Admit(account, SignInSteps.None, stays: false, byMail: true, cancellationToken);
             if (!isFirst)
-                letters.SendPasswordChanged(EmailAddress.Parse(account.Email!), account.Language);
+                letters.Send(account, "PasswordChanged", () => AccountsTexts.ChangedSubject, () => AccountsTexts.ChangedText);
             audit.Add("PasswordReset", subjectId: account.Id);
             await db.SaveChangesAsync(cancellationToken);
             return signedIn;

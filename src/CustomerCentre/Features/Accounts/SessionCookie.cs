@@ -54,12 +54,14 @@ public static class SessionCookie
         return http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme, "name", RoleClaim)), lasting);
     }
 
-    /// <summary>Carries a changed name into the cookie, which otherwise stays as it is.</summary>
-    public static async Task Rename(HttpContext http, string name)
+    /// <summary>Carries a changed name or e-mail into the cookie, which otherwise stays as it is.</summary>
+    public static async Task Rename(HttpContext http, string name, string? email = null)
     {
         var ticket = await http.AuthenticateAsync(Scheme);
         var kept = ticket.Principal!.Identities.First();
-        var claims = kept.Claims.Where(claim => claim.Type != "name").Append(new Claim("name", name));
+        List<Claim> claims = [.. kept.Claims.Where(claim => claim.Type != "name" && (email is null || claim.Type != "email")), new("name", name)];
+        if (email is not null)
+            claims.Add(new("email", email));
         await http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme, "name", RoleClaim)), ticket.Properties);
     }
 

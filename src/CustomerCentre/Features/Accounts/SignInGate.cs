@@ -1,11 +1,12 @@
 using CustomerCentre.Data;
+using CustomerCentre.Features.Accounts.Sessions;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts;
 
 /// <summary>Every way of signing in ends here: with a session, or with the steps it still lacks. Works within the caller's transaction.</summary>
-public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, SecondFactors factors, TimeProvider time)
+public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, SecondFactors factors, KnownDevices devices, TimeProvider time)
 {
     /// <summary>Lets a person in after the first proof, or says what lacks. The caller holds the account and saves.</summary>
     /// <param name="account">Who has given the first proof.</param>
@@ -35,14 +36,17 @@ public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, Second
     private async Task<SignedIn> Decide(Account account, PendingSignIn pending, CancellationToken cancellationToken)
     {
         var lacks = (pending.Lacks | await StepsOf(account, pending.ByMail, cancellationToken)) & ~pending.Passed;
-        return lacks == SignInSteps.None
-            ? sessions.Open(account) with { Stays = pending.Stays }
-            : SignedIn.Waiting(account, pending with { Lacks = lacks, PasswordDigest = PendingSignIn.DigestOf(account.PasswordHash) });
+        if (lacks != SignInSteps.None)
+            return SignedIn.Waiting(account, pending with { Lacks = lacks, PasswordDigest = PendingSignIn.DigestOf(account.PasswordHash) });
+        // Who came by a mailed link has that letter already.
+        if (!pending.ByMail)
+            await devices.TellIfNew(account, cancellationToken);
+        return sessions.Open(account) with { Stays = pending.Stays };
     }
 
     // What an account asks for at every sign-in, asked anew at each step: it may have been switched on meanwhile.
     private async Task<SignInSteps> StepsOf(Account account, bool byMail, CancellationToken cancellationToken) =>
-        await factors.AreAsked(account, byMail, cancellationToken) ? SignInSteps.SecondFactor : SignInSteps.None;
+        (await factors.AreAsked(account, byMail, cancellationToken) ? SignInSteps.SecondFactor : SignInSteps.None) | (account.ClosedAt is null ? SignInSteps.None : SignInSteps.Reopening);
 
     private PendingSignIn Begin(Account account, SignInSteps lacking, SignInSteps passed, bool stays, bool byMail) =>
         new(account.Id, "", stays, byMail, lacking, passed, time.GetUtcNow() + PendingSignIn.Lifetime);

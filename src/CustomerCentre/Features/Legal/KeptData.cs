@@ -7,8 +7,6 @@ namespace CustomerCentre.Features.Legal;
 /// <summary>One line of the table that says how long we keep what. The periods are those the nightly job obeys, so the page cannot promise anything else.</summary>
 public sealed record KeptData(string What, string HowLong, string Then)
 {
-    // A promise that no job keeps by itself.
-    private const int ClosedAccountDays = 30;
 
     public static IReadOnlyList<KeptData> All(RetentionOptions kept) =>
     [
@@ -31,7 +29,7 @@ public sealed record KeptData(string What, string HowLong, string Then)
         new(LegalTexts.KeepSecret, Since(LegalTexts.SinceExpired, Days(kept.AuditDays)), LegalTexts.ThenDeleted),
         new(LegalTexts.KeepImport, Since(LegalTexts.SinceImport, Days(kept.ImportReportDays)), LegalTexts.ThenDeleted),
         new(LegalTexts.KeepOldPasswords, Since(LegalTexts.SinceOldPasswords, Months(kept.OldPasswordMonths)), LegalTexts.ThenDeleted),
-        new(LegalTexts.KeepClosed, Since(LegalTexts.SinceClosed, Days(ClosedAccountDays)), LegalTexts.ThenAnonymous),
+        new(LegalTexts.KeepClosed, Since(LegalTexts.SinceClosed, Days(kept.ClosedAccountDays)), LegalTexts.ThenAnonymous),
     ];
 
     private static string Since(string text, string period) => string.Format(CultureInfo.CurrentCulture, text, period);

@@ -80,7 +80,7 @@ public sealed class TurnFactorTests
         var mails = await world.Accounts.Mail();
         mails.Select(mail => mail.Kind).ShouldContain("SecondFactorOn");
         mails[^1].Kind.ShouldBe("SecondFactorOff");
-        mails[^1].Text!.ShouldContain("/account/forgotten-password");
+        mails[^1].Text!.ShouldContain(SecurityLetters.NotMePath);
     }
 
     [Fact]
