@@ -6,6 +6,7 @@ using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Requests;
 using CustomerCentre.Shell;
 using CustomerCentre.Tests.Running;
+using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -57,6 +58,19 @@ internal sealed partial class AccountWorld : IAsyncDisposable
 
     public Task<Result<SignedIn>> SignIn(string email = Email, string password = Password, string address = "192.0.2.1") =>
         World.Send(new SignIn.Command { Email = email, Password = password }, address: address);
+
+    /// <summary>Sends a request in a session that was opened before.</summary>
+    public async Task<Result<T>> As<T>(SignedIn person, IRequest<Result<T>> request)
+    {
+        await using var scope = World.Services.CreateAsyncScope();
+        var user = scope.ServiceProvider.GetRequiredService<CurrentUser>();
+        user.Address = "192.0.2.1";
+        user.SignIn(person.AccountId, person.SessionId, []);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Whether a session lives.</summary>
+    public Task<bool> Lives(SignedIn person) => World.Db(db => db.Sessions.AnyAsync(session => session.Id == person.SessionId && session.EndedAt == null));
 
     public async Task<List<OutgoingMail>> Mail(string email = Email) =>
         (await World.Db(db => db.Outbox.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)))
