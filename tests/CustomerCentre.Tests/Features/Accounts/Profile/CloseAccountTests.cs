@@ -1,8 +1,10 @@
 using CustomerCentre.Data.Retention;
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Features.Accounts;
 using CustomerCentre.Features.Accounts.Profile;
 using CustomerCentre.Requests;
+using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -92,6 +94,23 @@ public sealed class CloseAccountTests
         var here = await world.Account();
         (await world.As(here, new CloseAccount.Command { Password = "špatné heslo z kopce" })).Errors.Single().Field.ShouldBe("Password");
         (await world.Lives(here)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_company_that_would_be_left_without_a_manager_is_named_and_stays_without_members()
+    {
+        await using var world = new AccountWorld();
+        var (here, other) = (await world.Account(), await world.Account("petr@example.cz"));
+        var alone = await world.World.KnownCompany("1234", members: [(here.AccountId, MemberRole.Manager), (other.AccountId, MemberRole.Colleague)]);
+        var shared = await world.World.KnownCompany("1235", "45274649", members: [(here.AccountId, MemberRole.Manager), (other.AccountId, MemberRole.Manager)]);
+
+        (await world.As(here, new ReadClosing.Query())).Value.OnlyManagerOf.Single().Number.ShouldBe("1234");
+
+        await Close(world, here);
+        await Tidy(world, 31);
+        var left = await world.World.Db(db => db.Members.Select(member => new { member.CustomerId, member.AccountId }).ToListAsync());
+        left.ShouldBe([new { CustomerId = alone.Id, other.AccountId }, new { CustomerId = shared.Id, other.AccountId }], ignoreOrder: true);
+        (await world.World.Db(db => db.Customers.CountAsync())).ShouldBe(2);
     }
 
     private static async Task Close(AccountWorld world, SignedIn person) =>
