@@ -1,5 +1,4 @@
 using CustomerCentre.Domain.Access;
-using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
 using Microsoft.EntityFrameworkCore;
 

@@ -26,7 +26,7 @@ public static class ReplaceWeakPassword
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, PendingSignInCookie cookie, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, AccountLetters letters, AuditTrail audit)
+        CustomerCentreDb db, PendingSignInCookie cookie, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, SecurityLetters letters, AuditTrail audit)
         : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ public static class ReplaceWeakPassword
             account.PasswordHash = hash;
             account.SecurityStamp = Guid.NewGuid().ToString();
             await sessions.EndAll(account.Id, cancellationToken);
-            letters.SendPasswordChanged(EmailAddress.Parse(account.Email!), account.Language);
+            letters.Send(account, "PasswordChanged", () => AccountsTexts.ChangedSubject, () => AccountsTexts.ChangedText);
             audit.Add("PasswordReplaced", subjectId: account.Id);
             var signedIn = await gate.Pass(pending, account, SignInSteps.NewPassword, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -7,7 +7,6 @@ namespace CustomerCentre.Features.Legal;
 /// <summary>One line of the table that says how long we keep what. The periods are those the nightly job obeys, so the page cannot promise anything else.</summary>
 public sealed record KeptData(string What, string HowLong, string Then)
 {
-
     public static IReadOnlyList<KeptData> All(RetentionOptions kept) =>
     [
         new(LegalTexts.KeepSignUp, Since(LegalTexts.SinceSignUp, Days(kept.SignUpDays)), LegalTexts.ThenDeleted),
