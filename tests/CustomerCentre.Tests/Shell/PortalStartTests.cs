@@ -1,5 +1,7 @@
 using CustomerCentre.Data;
 using CustomerCentre.Data.Demo;
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Resources;
 using CustomerCentre.Shell;
 using CustomerCentre.Tests.Running;
@@ -55,6 +57,16 @@ public sealed class PortalStartTests
     {
         await using var world = new World();
         (await Should.ThrowAsync<StartRefusedException>(Prepare(world, Environments.Production))).Message.ShouldBe(StartTexts.CertificateMissing);
+    }
+
+    [Fact]
+    public async Task Nothing_starts_without_the_key_while_weak_hashes_wait_for_it()
+    {
+        await using var world = new World(null, ("OldPasswords:Key", ""));
+        var waiting = new OldPassword(EmailAddress.Parse("jana@example.cz"), "eshop", true, null, OldHashKind.Md5, new(), []);
+        waiting.Rest(OldHashState.Encrypted, "what nobody can read without the key");
+        await world.Add(waiting);
+        (await Should.ThrowAsync<StartRefusedException>(Prepare(world, Environments.Production, (Certificate, "portal.pfx")))).Message.ShouldBe(StartTexts.OldPasswordKeyMissing);
     }
 
     private static async Task Prepare(World world, string environment, params (string Key, string? Value)[] settings)
