@@ -16,11 +16,13 @@ public sealed class PasskeyTests(Portal portal) : Journey(portal)
         await Page.FillAsync("#Adding-Name", "Můj telefon");
         await CheckAccess();
         await Screenshot("passkeys-add");
+        await Me.CheckNarrow();
         await Me.Submit();
         await Page.WaitForURLAsync("**/account/passkeys?done=added");
         await Page.GetByText("Můj telefon").First.WaitForAsync();
         await CheckAccess();
         await Screenshot("passkeys");
+        await Me.CheckNarrow();
 
         // The authenticator answers what the page asks for by itself: without an e-mail, a password or a press.
         await Me.Leave();
@@ -32,6 +34,7 @@ public sealed class PasskeyTests(Portal portal) : Journey(portal)
         await Page.WaitForURLAsync("**/account/passkeys/**");
         await CheckAccess();
         await Screenshot("passkey");
+        await Me.CheckNarrow();
         await Page.ClickAsync("main form:has(h2) button[type=submit]");
         await Page.WaitForURLAsync("**/account/passkeys?done=removed");
     }
@@ -47,6 +50,7 @@ public sealed class PasskeyTests(Portal portal) : Journey(portal)
         await Page.Locator("form[data-passkey] button").WaitForAsync();
         await CheckAccess();
         await Screenshot("sign-in-passkey");
+        await Me.CheckNarrow();
         await Me.SignIn(email, Walking.Password);
     }
 }

@@ -16,6 +16,7 @@ public sealed class SecondFactorTests(Portal portal) : Journey(portal)
         await Page.WaitForURLAsync("**/account/two-factor/app");
         await CheckAccess();
         await Screenshot("two-factor-app");
+        await Me.CheckNarrow();
         var key = Base32Encoding.ToBytes((await Page.Locator(".key-shown code").InnerTextAsync()).Replace(" ", ""));
         await Page.FillAsync("#Input-Code", CodeOf(key));
         await Page.FillAsync("#Input-Password", Walking.Password);
@@ -23,12 +24,14 @@ public sealed class SecondFactorTests(Portal portal) : Journey(portal)
         await Page.Locator(".recovery-codes code").First.WaitForAsync();
         await CheckAccess();
         await Screenshot("two-factor-recovery-codes");
+        await Me.CheckNarrow();
         var codes = await Page.Locator(".recovery-codes code").AllInnerTextsAsync();
         (await Mailbox.LatestTo(email, mail => mail.Subject.Contains("dvoufázové", StringComparison.Ordinal))).Text.ShouldContain("/account/forgotten-password");
 
         await SignInAgain(Me, email);
         await CheckAccess();
         await Screenshot("two-factor-code");
+        await Me.CheckNarrow();
         // The next step of time: the code of this one confirmed the app.
         await Page.FillAsync("#Input-Code", CodeOf(key, 1));
         await Page.CheckAsync("#Input-Trust");
@@ -37,6 +40,7 @@ public sealed class SecondFactorTests(Portal portal) : Journey(portal)
         await Open("/account/two-factor");
         await CheckAccess();
         await Screenshot("two-factor-on");
+        await Me.CheckNarrow();
         await Me.Leave();
         await Me.SignIn(email, Walking.Password);
         Page.Url.ShouldNotContain("two-factor");

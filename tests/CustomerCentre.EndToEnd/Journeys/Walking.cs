@@ -34,6 +34,15 @@ internal static class Walking
         }
     }
 
+    /// <summary>Fails when the page scrolls sideways at 320 pixels.</summary>
+    public static async Task CheckNarrow(this Visitor visitor)
+    {
+        var before = visitor.Page.ViewportSize!;
+        await visitor.Page.SetViewportSizeAsync(320, before.Height);
+        (await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
+        await visitor.Page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
     /// <summary>Gives the visitor a device that keeps passkeys, with a finger on it at once or never.</summary>
     public static async Task HoldAuthenticator(this Visitor visitor, bool answers = true)
     {
