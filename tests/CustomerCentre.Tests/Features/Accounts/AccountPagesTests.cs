@@ -105,7 +105,7 @@ public sealed partial class AccountPagesTests(Portal portal) : IClassFixture<Por
     {
         var browser = await portal.SignedIn("dana@example.cz");
         var saved = await browser.Post(await browser.Get("/account/profile"), "profile", ("Input.Name", "Dana Dlouhá"), ("Input.Language", "sk"));
-        saved.Text.ShouldContain("Změny jsou uložené");
+        (await browser.Get(saved.Leads!)).Text.ShouldContain("Zmeny sú uložené");
         (await browser.Get("/account/profile")).Document.QuerySelector(".menu-name")!.TextContent.ShouldBe("Dana Dlouhá");
     }
 
