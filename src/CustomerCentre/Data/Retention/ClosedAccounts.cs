@@ -43,6 +43,13 @@ internal static class ClosedAccounts
         await db.FactorCodes.Where(code => code.AccountId == id).ExecuteDeleteAsync(token);
         await db.SecondFactors.Where(factor => factor.AccountId == id).ExecuteDeleteAsync(token);
         await db.UserPasskeys.Where(passkey => passkey.UserId == id).ExecuteDeleteAsync(token);
+        await db.JoinedServices.Where(joined => joined.AccountId == id).ExecuteDeleteAsync(token);
+        await db.AccountJoins.Where(join => join.AccountId == id).ExecuteDeleteAsync(token);
+        await db.FirstSignIns.Where(first => first.NormalizedEmail == email.Normalized).ExecuteDeleteAsync(token);
+        await db.OldPasswords.Where(old => old.NormalizedEmail == email.Normalized).ExecuteDeleteAsync(token);
+        await db.ServiceVisits.Where(visit => visit.AccountId == id).ExecuteDeleteAsync(token);
+        // What was consented to stays provable; by whom is forgotten.
+        await db.Consents.Where(consent => consent.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(consent => consent.AccountId, (Guid?)null), token);
         await db.SignUps.Where(signUp => signUp.Email == email).ExecuteDeleteAsync(token);
         await db.Outbox.Where(mail => mail.To == email).ExecuteDeleteAsync(token);
     }

@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -26,7 +27,8 @@ public static class ReplaceWeakPassword
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, PendingSignInCookie cookie, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, SecurityLetters letters, AuditTrail audit)
+        CustomerCentreDb db, PendingSignInCookie cookie, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, TrustedBrowserBook browsers,
+        SecurityLetters letters, AuditTrail audit)
         : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -50,6 +52,7 @@ public static class ReplaceWeakPassword
             account.PasswordHash = hash;
             account.SecurityStamp = Guid.NewGuid().ToString();
             await sessions.EndAll(account.Id, cancellationToken);
+            await browsers.ForgetAll(account.Id, cancellationToken);
             letters.Send(account, "PasswordChanged", () => AccountsTexts.ChangedSubject, () => AccountsTexts.ChangedText);
             audit.Add("PasswordReplaced", subjectId: account.Id);
             var signedIn = await gate.Pass(pending, account, SignInSteps.NewPassword, cancellationToken);
