@@ -10,9 +10,10 @@ internal static partial class DemoFiles
 {
     private const string Folder = "Demo/";
 
-    /// <summary>Every file, in the order of <see cref="FileKind.All"/>.</summary>
+    /// <summary>Every file, in the order of <see cref="FileKind.All"/>; what no file brings is made by the demo world itself.</summary>
     public static IEnumerable<ImportSource> All(DateOnly today) =>
-        FileKind.All.Select(kind => kind.Name + ".csv").Select(name => new ImportSource(name, () => Open(name, today)));
+        FileKind.All.Select(kind => kind.Name + ".csv").Where(name => typeof(DemoFiles).Assembly.GetManifestResourceInfo(Folder + name) is not null)
+            .Select(name => new ImportSource(name, () => Open(name, today)));
 
     /// <summary>Puts days in the place of {today}, {today-30d}, {year} and {year-1}.</summary>
     internal static string Dated(string text, DateOnly today) => Token().Replace(text, token =>
