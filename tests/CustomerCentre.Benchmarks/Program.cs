@@ -22,6 +22,7 @@ var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
     ["lookup"] = LookupBenchmark.Run,
     ["api"] = ApiMeasure.Run,
     ["import"] = ImportBenchmark.Measure,
+    ["credentials"] = CredentialsBenchmark.Measure,
     ["pages"] = StaticPages.Run,
     ["circuits"] = Circuits.Run,
     ["sign-in"] = SignInBenchmark.Measure,
