@@ -87,6 +87,7 @@ public sealed class Portal : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         builder.UseSetting("Registers:Mode", "Off");
         builder.UseSetting("Accounts:PasswordIterations", "10");
+        builder.UseSetting("OldPasswords:Key", Convert.ToBase64String(new byte[32]));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
