@@ -71,11 +71,10 @@ public sealed class CredentialRepetitionTests : IAsyncDisposable
     [Fact]
     public async Task An_account_with_a_password_gets_no_old_one()
     {
-        var account = await folder.World.Account();
+        await folder.World.Account();
         await folder.World.Db(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, "živé"), TestContext.Current.CancellationToken));
         (await Import(Header + Line("2024-01-01", Older))).Unchanged.ShouldBe(1);
         (await Rows()).ShouldBeEmpty();
-        account.ShouldNotBe(Guid.Empty);
     }
 
     [Fact]
