@@ -6,6 +6,8 @@ using CustomerCentre.Importing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+#pragma warning disable CA5350 // What old systems made is what the import must read.
+
 namespace CustomerCentre.Tests.Importing;
 
 public sealed class CredentialTests

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.AccessRequests;
@@ -23,7 +24,7 @@ public sealed class AskForAccessRulesTests
     [InlineData("1234", null, "602 00", null, "RegistrationNumber", nameof(AccessRequestsTexts.PairRequired))]
     [InlineData("1234", null, null, "Nováková", "RegistrationNumber", nameof(AccessRequestsTexts.PairRequired))]
     public void Half_a_pair_is_said_at_its_field(string? number, string? register, string? postalCode, string? name, string field, string text) =>
-        Faults(Pair(number, register, postalCode, name)).ShouldBe([(field, AccessRequestsTexts.ResourceManager.GetString(text)!)]);
+        Faults(Pair(number, register, postalCode, name)).ShouldBe([(field, AccessRequestsTexts.ResourceManager.GetString(text, CultureInfo.CurrentUICulture)!)]);
 
     [Fact]
     public void Evidence_must_have_a_shape()

@@ -95,7 +95,7 @@ public sealed class PendingSignInTests
         return id;
     }
 
-    private static Task TurnOn(AccountWorld world) => world.World.Db(async db =>
+    private static Task<int> TurnOn(AccountWorld world) => world.World.Db(async db =>
     {
         var account = await db.Users.SingleAsync();
         account.TwoFactorEnabled = true;

@@ -1,7 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Tests.Running;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerCentre.Tests.Features.Cookies;

@@ -1,5 +1,4 @@
 using System.Net;
-using CustomerCentre.Tests.Running;
 
 namespace CustomerCentre.Tests.Features.SingleSignOn;
 
@@ -88,7 +87,7 @@ public sealed class BadRequestTests
         await using var world = new ServicePortal();
         using var browser = await world.Portal.SignedIn();
         var code = await world.Shop.Code(browser);
-        var tokens = await world.Shop.TokensIn(await world.Shop.Exchange(code));
+        var tokens = await Service.TokensIn(await world.Shop.Exchange(code));
 
         (await Service.ErrorOf(await world.Shop.Exchange(code))).ShouldBe("invalid_grant");
         (await world.Shop.UserInfo(tokens.Access)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);

@@ -77,8 +77,6 @@ public sealed class ConsentTests
         answers.ShouldAllBe(answer => answer.Leads != null && answer.Leads.StartsWith("/connect/authorize", StringComparison.Ordinal));
     }
 
-    [Fact]
-
     private static async Task<WebPage> Asked(ServicePortal world, Browser browser, params (string, string?)[] other)
     {
         var asked = await browser.Get(world.Till.Request(other));

@@ -41,7 +41,7 @@ public sealed class PromptTests
         (await browser.Get(around)).Leads!.ShouldContain("/account/sign-in");
 
         var signedIn = await browser.Post(form, "sign-in", ("Input.Email", "jana@example.cz"), ("Input.Password", Portal.Password));
-        var after = await world.Shop.Validate((await world.Shop.TokensIn(await world.Shop.Exchange(world.Shop.CodeIn(await browser.Get(signedIn.Leads!))))).Id!);
+        var after = await world.Shop.Validate((await Service.TokensIn(await world.Shop.Exchange(world.Shop.CodeIn(await browser.Get(signedIn.Leads!))))).Id!);
 
         after.GetPayloadValue<long>("auth_time").ShouldBe(world.Portal.Time.GetUtcNow().ToUnixTimeSeconds());
         after.GetPayloadValue<string>("sid").ShouldBe(before.GetPayloadValue<string>("sid"));

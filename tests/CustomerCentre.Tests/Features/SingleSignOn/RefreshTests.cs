@@ -1,5 +1,4 @@
 using System.Net;
-using CustomerCentre.Tests.Running;
 
 namespace CustomerCentre.Tests.Features.SingleSignOn;
 
@@ -12,7 +11,7 @@ public sealed class RefreshTests
         using var browser = await world.Portal.SignedIn();
         var first = await world.Shop.SignIn(browser);
 
-        var second = await world.Shop.TokensIn(await world.Shop.Refresh(first.Refresh!));
+        var second = await Service.TokensIn(await world.Shop.Refresh(first.Refresh!));
 
         second.Refresh.ShouldNotBe(first.Refresh);
         (await world.Shop.UserInfo(second.Access)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -26,7 +25,7 @@ public sealed class RefreshTests
         using var browser = await world.Portal.SignedIn();
         var first = await world.Shop.SignIn(browser);
         var other = await world.Shop.SignIn(browser);
-        var second = await world.Shop.TokensIn(await world.Shop.Refresh(first.Refresh!));
+        var second = await Service.TokensIn(await world.Shop.Refresh(first.Refresh!));
 
         (await Service.ErrorOf(await world.Shop.Refresh(first.Refresh!))).ShouldBe("invalid_grant");
 
@@ -47,7 +46,7 @@ public sealed class RefreshTests
         var served = answers.Where(answer => answer.IsSuccessStatusCode).ToList();
         served.Count.ShouldBeLessThanOrEqualTo(1);
         foreach (var answer in served)
-            (await Service.ErrorOf(await world.Shop.Refresh((await world.Shop.TokensIn(answer)).Refresh!))).ShouldBe("invalid_grant");
+            (await Service.ErrorOf(await world.Shop.Refresh((await Service.TokensIn(answer)).Refresh!))).ShouldBe("invalid_grant");
     }
 
     [Fact]

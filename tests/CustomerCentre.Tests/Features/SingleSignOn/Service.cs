@@ -68,7 +68,7 @@ internal sealed class Service(Portal portal, string id)
     /// <summary>The whole way: a signed-in person comes and the service gets tokens.</summary>
     public async Task<Tokens> SignIn(Browser browser, params (string Name, string? Value)[] other) => await TokensIn(await Exchange(await Code(browser, other)));
 
-    public async Task<Tokens> TokensIn(HttpResponseMessage response)
+    public static async Task<Tokens> TokensIn(HttpResponseMessage response)
     {
         var json = await Read(response);
         response.IsSuccessStatusCode.ShouldBeTrue(json.ToString());

@@ -25,7 +25,7 @@ public sealed class SignInTests
 
         back["state"].ShouldBe(Service.State);
         back["iss"].ShouldBe("https://localhost/");
-        var tokens = await world.Shop.TokensIn(await world.Shop.Exchange(back["code"]));
+        var tokens = await Service.TokensIn(await world.Shop.Exchange(back["code"]));
         var id = await world.Shop.Validate(tokens.Id!);
         id.Subject.ShouldBe($"{account}");
         id.GetPayloadValue<string>("nonce").ShouldBe(Service.Nonce);

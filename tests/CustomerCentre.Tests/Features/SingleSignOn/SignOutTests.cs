@@ -1,4 +1,3 @@
-using CustomerCentre.Tests.Running;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using CustomerCentre.Domain.Customers;
-using CustomerCentre.Features.Accounts;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 

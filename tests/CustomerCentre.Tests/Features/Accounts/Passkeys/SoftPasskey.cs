@@ -9,6 +9,7 @@ namespace CustomerCentre.Tests.Features.Accounts.Passkeys;
 /// <summary>A passkey as a phone would keep it: answers what a page asks, as WebAuthn says († level 3, ES256, no attestation).</summary>
 internal sealed class SoftPasskey : IDisposable
 {
+    private static readonly string[] Transports = ["internal"];
     private const byte Present = 0x01;
     private const byte Verified = 0x04;
     private const byte HoldsKey = 0x40;
@@ -31,7 +32,7 @@ internal sealed class SoftPasskey : IDisposable
         byte[] cose = [0xA5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20, .. point.X!, 0x22, 0x58, 0x20, .. point.Y!];
         byte[] data = [.. Head(asked.GetProperty("rp").GetProperty("id").GetString()!, HoldsKey), .. new byte[16], 0, (byte)id.Length, .. id, .. cose];
         byte[] attestation = [0xA3, 0x63, .. "fmt"u8, 0x64, .. "none"u8, 0x67, .. "attStmt"u8, 0xA0, 0x68, .. "authData"u8, 0x58, (byte)data.Length, .. data];
-        return Answer(new { attestationObject = Encode(attestation), clientDataJSON = Encode(Said("webauthn.create", asked)), transports = new[] { "internal" } });
+        return Answer(new { attestationObject = Encode(attestation), clientDataJSON = Encode(Said("webauthn.create", asked)), transports = Transports });
     }
 
     /// <summary>Signs in with it.</summary>

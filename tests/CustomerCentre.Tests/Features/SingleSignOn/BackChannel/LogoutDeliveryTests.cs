@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using CustomerCentre.Features.SingleSignOn.BackChannel;
-using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Tests.Features.SingleSignOn.BackChannel;
