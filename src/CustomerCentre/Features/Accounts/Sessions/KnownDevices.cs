@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts.Sessions;
 
-/// <summary>Mails the person when somebody signs in from a device that none of the account's earlier sessions knows, within the caller's transaction.</summary>
-public sealed class KnownDevices(CustomerCentreDb db, CurrentUser user, SecurityLetters letters, TimeProvider time)
+/// <summary>Mails the person when somebody signs in from a device that none of the account's earlier sessions knows and that it does not trust, within the caller's transaction.</summary>
+public sealed class KnownDevices(CustomerCentreDb db, CurrentUser user, TrustedBrowserBook browsers, SecurityLetters letters, TimeProvider time)
 {
     // Providers change addresses daily, so a device is known in the neighbourhood of the address: /24 of IPv4, /48 of IPv6.
     private const int Near4 = 3;
@@ -26,7 +26,8 @@ public sealed class KnownDevices(CustomerCentreDb db, CurrentUser user, Security
         var earlier = await db.Sessions.Where(session => session.AccountId == account.Id)
             .Select(session => new { session.Device, session.Address }).Distinct().ToListAsync(cancellationToken);
         var here = (DeviceWords.Of(user.Device), Near(user.Address));
-        if (earlier.Any(session => (DeviceWords.Of(session.Device), Near(session.Address)) == here) || (earlier.Count == 0 && account.CreatedAt > now - SignUp))
+        if (earlier.Any(session => (DeviceWords.Of(session.Device), Near(session.Address)) == here) || (earlier.Count == 0 && account.CreatedAt > now - SignUp)
+            || await browsers.Trusts(account.Id, cancellationToken))
             return;
 
         letters.Send(account, "NewDevice", () => ProfileTexts.NewDeviceSubject, () => string.Format(

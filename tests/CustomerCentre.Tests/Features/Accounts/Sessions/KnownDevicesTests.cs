@@ -1,3 +1,9 @@
+using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Features.Accounts;
+using CustomerCentre.Requests;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CustomerCentre.Tests.Features.Accounts.Sessions;
 
 public sealed class KnownDevicesTests
@@ -40,6 +46,23 @@ public sealed class KnownDevicesTests
         (await world.SignIn("jana@posta.example")).IsDone.ShouldBeTrue();
 
         (await world.Mail("jana@posta.example")).Single().Kind.ShouldBe("NewDevice");
+    }
+
+    [Fact]
+    public async Task A_trusted_browser_is_known_wherever_it_is()
+    {
+        await using var world = new AccountWorld();
+        var person = await world.Account();
+        var token = TrustedBrowser.NewToken();
+        await world.World.Add(TrustedBrowser.Create(person.AccountId, token, "192.0.2.1", "", world.World.Time.GetUtcNow()));
+        await using var scope = world.World.Services.CreateAsyncScope();
+        var user = scope.ServiceProvider.GetRequiredService<CurrentUser>();
+        (user.Address, user.TrustToken) = ("198.51.100.1", token);
+
+        var answer = await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new SignIn.Command { Email = AccountWorld.Email, Password = AccountWorld.Password }, TestContext.Current.CancellationToken);
+
+        (answer.IsDone, await Letters(world)).ShouldBe((true, 0));
     }
 
     [Fact]
