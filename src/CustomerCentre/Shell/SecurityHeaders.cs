@@ -5,15 +5,15 @@ namespace CustomerCentre.Shell;
 
 public static class SecurityHeaders
 {
-    // The one script OpenIddict writes: it posts the answer to a service that wants it posted.
-    private const string AnswerScript = "'sha256-j7OoGArf6XW6YY4cAyS3riSSvrJRqpSi1fOF9vQ5SrI='";
+    // The one script OpenIddict writes: it posts the answer to a service that wants it posted. Let in where such answers are given, nowhere else.
+    private const string AnswerScript = " 'sha256-j7OoGArf6XW6YY4cAyS3riSSvrJRqpSi1fOF9vQ5SrI='";
 
     // Browsers hold to form-action where a form leads in the end, and a sign-in begun at a service ends there.
     private static string FormsOf(OperatorOptions operators) => string.Join(' ', operators.Services.Values.SelectMany(service => service.Sites).Distinct().Prepend("'self'"));
 
     // Mud and Blazor set style attributes, hence 'unsafe-inline' for styles only. Scripts are files of ours, and those of others the person consented to.
     private static string Policy((string Scripts, string Targets) consented, string forms) =>
-        $"default-src 'self'; script-src 'self' {AnswerScript}{consented.Scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:{consented.Targets}; font-src 'self'; " +
+        $"default-src 'self'; script-src 'self'{consented.Scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:{consented.Targets}; font-src 'self'; " +
         $"connect-src 'self'{consented.Targets}; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action {forms}";
 
     // At the last moment, because the page for an error starts from an empty response.
@@ -30,7 +30,8 @@ public static class SecurityHeaders
     private static Task Write(HttpContext http, string forms)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(http.RequestServices.GetRequiredService<ConsentedScripts>().PolicyFor(ConsentState.In(http).Allowed), forms);
+        var consented = http.RequestServices.GetRequiredService<ConsentedScripts>().PolicyFor(ConsentState.In(http).Allowed);
+        headers.ContentSecurityPolicy = Policy(http.Request.Path.StartsWithSegments("/connect") ? (consented.Scripts + AnswerScript, consented.Targets) : consented, forms);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -9,7 +9,7 @@ namespace CustomerCentre.Features.SingleSignOn;
 public sealed class ConsentBook(IOpenIddictApplicationManager applications, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens, IOptions<OperatorOptions> operators)
 {
     /// <summary>Whether the service need not ask for what it wants.</summary>
-    public async Task<bool> Covers(Guid accountId, string clientId, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    public async Task<bool> Includes(Guid accountId, string clientId, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
     {
         if (!operators.Value.Services.TryGetValue(clientId, out var service))
             return false;

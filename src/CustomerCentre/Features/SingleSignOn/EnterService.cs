@@ -56,7 +56,7 @@ public static class EnterService
                 await Continue(command.Detour!.SessionId!.Value, session, now, cancellationToken);
 
             var agrees = command.Detour?.Consents == true;
-            if ((command.MustConsent && !agrees) || !await consents.Covers(session.AccountId, command.ClientId, command.Scopes, cancellationToken))
+            if ((command.MustConsent && !agrees) || !await consents.Includes(session.AccountId, command.ClientId, command.Scopes, cancellationToken))
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return new Answer(Step.Consent);

@@ -30,7 +30,7 @@ public static class GiveConsent
             if (!found.IsDone)
                 return Result<string>.NotFound;
             var (clientId, _, scopes) = found.Value;
-            if (command.Agrees && !await consents.Covers(user.Id, clientId, scopes, token))
+            if (command.Agrees && !await consents.Includes(user.Id, clientId, scopes, token))
             {
                 await consents.Give(user.Id, clientId, scopes, token);
                 audit.Add("ServiceAllowed", subjectId: user.Id, note: clientId);
