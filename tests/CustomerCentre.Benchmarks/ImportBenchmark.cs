@@ -28,20 +28,21 @@ internal static class ImportBenchmark
             var licences = summaries.Single(summary => summary.Kind == "licences");
             if (summaries.Any(summary => summary.Bad > 0 || summary.Failure is not null))
                 throw new InvalidOperationException("The generated world must be imported whole.");
+            var rows = summaries.Sum(summary => summary.Lines);
+            yield return new(
+                Text($"memory of the import, {rows:N0} lines in {watch.Elapsed.TotalSeconds:N0} s"), Text($"{peak:N0} MB at its peak"),
+                Text($"{(Cpu() - before).TotalSeconds:N0} s of CPU"), Text($"≤ {MostMegabytes} MB"), peak <= MostMegabytes);
+
             await using (var portal = await Portal(raw))
             {
             }
 
-            var (rawSpent, rawCpu) = RawImport.Copy(ours, raw);
+            var (rawLicences, rawSpent, rawCpu) = RawImport.Copy(ours, raw);
             // The machine is shared: what a second of a processor brings does not depend on who else is at work.
             var perSecond = licences.Lines / (cpu / 1e6);
-            var rows = summaries.Sum(summary => summary.Lines);
             yield return new(
                 Text($"import of {licences.Lines:N0} licences"), Text($"{perSecond:N0} a CPU second, {licences.Lines / licences.Spent.TotalSeconds:N0}/s by the clock"),
-                Text($"raw ADO.NET: {licences.Lines / (rawCpu / 1e6):N0}, {licences.Lines / rawSpent.TotalSeconds:N0}/s"), Text($"≥ {LeastPerSecond:N0} a CPU second"), perSecond >= LeastPerSecond);
-            yield return new(
-                Text($"memory of the import, {rows:N0} lines in {watch.Elapsed.TotalSeconds:N0} s"), Text($"{peak:N0} MB at its peak"),
-                Text($"{(Cpu() - before).TotalSeconds:N0} s of CPU, raw included"), Text($"≤ {MostMegabytes} MB"), peak <= MostMegabytes);
+                Text($"raw ADO.NET, {rawLicences:N0}: {rawLicences / (rawCpu / 1e6):N0}, {rawLicences / rawSpent.TotalSeconds:N0}/s"), Text($"≥ {LeastPerSecond:N0} a CPU second"), perSecond >= LeastPerSecond);
         }
         finally
         {

@@ -20,7 +20,7 @@ internal static class RawImport
         using var source = Open(from);
         using var target = Open(to);
         foreach (var table in before)
-            Copy(source, target, table);
+            Copy(source, target, table, int.MaxValue);
         var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         foreach (var table in measured)
             Copy(source, target, table);
@@ -36,7 +36,7 @@ internal static class RawImport
     }
 
 #pragma warning disable CA2100 // Names of tables and columns come from the database itself.
-    private static void Copy(SqliteConnection source, SqliteConnection target, string table)
+    private static int Copy(SqliteConnection source, SqliteConnection target, string table, int most)
     {
         using var names = new SqliteCommand($"SELECT name FROM pragma_table_info('{table}')", source);
         var columns = new List<string>();
@@ -46,15 +46,16 @@ internal static class RawImport
                 columns.Add($"\"{reader.GetString(0)}\"");
         }
 
-        using var select = new SqliteCommand($"SELECT {string.Join(", ", columns)} FROM \"{table}\"", source);
+        using var select = new SqliteCommand($"SELECT {string.Join(", ", columns)} FROM \"{table}\" ORDER BY rowid LIMIT {most}", source);
         using var insert = new SqliteCommand($"INSERT INTO \"{table}\" ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, place) => $"@p{place}"))})", target);
         var parameters = columns.Select((_, place) => insert.Parameters.Add(new SqliteParameter { ParameterName = $"@p{place}" })).ToList();
         using var rows = select.ExecuteReader();
+        var copied = 0;
         for (var isMore = rows.Read(); isMore;)
         {
             using var transaction = target.BeginTransaction();
             insert.Transaction = transaction;
-            for (var left = Importing.ImportRun.BatchSize; isMore && left > 0; left--, isMore = rows.Read())
+            for (var left = Importing.ImportRun.BatchSize; isMore && left > 0; left--, copied++, isMore = rows.Read())
             {
                 for (var place = 0; place < parameters.Count; place++)
                     parameters[place].Value = rows.GetValue(place);
@@ -63,6 +64,8 @@ internal static class RawImport
 
             transaction.Commit();
         }
+
+        return copied;
     }
 
     private static void Run(SqliteConnection connection, string text)

@@ -26,7 +26,7 @@ public sealed class SecondFactorTests(Portal portal) : Journey(portal)
         await Screenshot("two-factor-recovery-codes");
         await Me.CheckNarrow();
         var codes = await Page.Locator(".recovery-codes code").AllInnerTextsAsync();
-        (await Mailbox.LatestTo(email, mail => mail.Subject.Contains("dvoufázové", StringComparison.Ordinal))).Text.ShouldContain("/account/forgotten-password");
+        (await Mailbox.LatestTo(email, mail => mail.Subject.Contains("dvoufázové", StringComparison.Ordinal))).Text.ShouldContain("/account/not-me");
 
         await SignInAgain(Me, email);
         await CheckAccess();
