@@ -26,7 +26,7 @@ try
     app.UseApi();
     app.UseShell();
     app.UseTokenLimit();
-    app.UseSigningKeys();
+    app.UseProtocol();
     app.UseAccounts();
     app.UseAuthorization();
     app.UseSeeingAs();

@@ -5,6 +5,7 @@ using CustomerCentre.Features.SingleSignOn.Keys;
 using CustomerCentre.Features.SingleSignOn.Protocol;
 using CustomerCentre.Shell;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using OpenIddict.EntityFrameworkCore.Models;
 using OpenIddict.Server;
@@ -52,11 +53,17 @@ public static class SingleSignOnSetup
         return services;
     }
 
-    /// <summary>Makes the keys ready before OpenIddict answers; goes before authentication.</summary>
-    public static void UseSigningKeys(this WebApplication app) => app.Use(async (http, next) =>
+    /// <summary>Makes ready what OpenIddict needs to answer; goes before authentication.</summary>
+    public static void UseProtocol(this WebApplication app) => app.Use(async (http, next) =>
     {
         if (ProtocolSchemes.IsOfProtocol(http.Request.Path))
+        {
             await http.RequestServices.GetRequiredService<SigningKeyRing>().MakeReady(http.RequestAborted);
+            // Programs get no page in place of a bare status.
+            if (http.Features.Get<IStatusCodePagesFeature>() is { } pages && !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+                pages.Enabled = false;
+        }
+
         await next(http);
     });
 
@@ -96,9 +103,9 @@ public static class SingleSignOnSetup
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<GiveClientToken>());
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<ExchangeGrant>());
         server.AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseScopedHandler<TellOfPerson>());
-        server.AddEventHandler<HandleIntrospectionRequestContext>(handler => handler.UseSingletonHandler<IntrospectOwn>().SetOrder(int.MinValue));
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<KeepNoToken>().SetOrder(int.MinValue));
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<SignForServices>().SetOrder(AttachSecurityCredentials.Descriptor.Order + 1));
+        server.AddEventHandler<ValidateTokenContext>(handler => handler.UseSingletonHandler<IntrospectOwn>().SetOrder(ValidateTokenEntry.Descriptor.Order - 2));
         server.AddEventHandler<ValidateTokenContext>(handler => handler.UseScopedHandler<RevokeReplayed>().SetOrder(ValidateTokenEntry.Descriptor.Order - 1));
         server.AddEventHandler<ValidateTokenContext>(handler => handler.UseScopedHandler<RefuseEndedVisit>().SetOrder(ValidateAuthorizationEntry.Descriptor.Order + 1));
     }

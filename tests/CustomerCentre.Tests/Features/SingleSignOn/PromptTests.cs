@@ -35,7 +35,7 @@ public sealed class PromptTests
         var asked = await browser.Get(world.Shop.Request((name, value)));
         asked.Leads!.ShouldContain("again=true");
         var form = await browser.Get(asked.Leads!);
-        form.Heading.ShouldBe("Přihlášení");
+        form.Heading.ShouldBe("Přihlásit se");
         // Going back without a password asks again.
         var around = Uri.UnescapeDataString(asked.Leads!.Split("returnUrl=")[1].Split('&')[0]);
         (await browser.Get(around)).Leads!.ShouldContain("/account/sign-in");
@@ -98,9 +98,9 @@ public sealed class PromptTests
     }
 
     [Theory]
-    [InlineData("sk-SK en", "Prihlásenie")]
+    [InlineData("sk-SK en", "Prihlásiť sa")]
     [InlineData("de en", "Sign in")]
-    [InlineData("de", "Přihlášení")]
+    [InlineData("de", "Přihlásit se")]
     public async Task The_languages_a_service_names_are_preferred(string wanted, string heading)
     {
         await using var world = new ServicePortal();

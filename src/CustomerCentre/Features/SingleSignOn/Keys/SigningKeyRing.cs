@@ -64,11 +64,12 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CustomerCentreDb>();
+        var made = Make();
         await db.InTransaction(async token =>
         {
             var last = await db.SigningKeys.MaxAsync(key => (int?)key.Number, token) ?? 0;
             await db.SigningKeys.ExecuteDeleteAsync(token);
-            db.Add(Make(last + 1, time.GetUtcNow()));
+            db.Add(made.At(last + 1, time.GetUtcNow()));
             return await db.SaveChangesAsync(token);
         }, cancellationToken);
         readAt = DateTimeOffset.MinValue;
@@ -87,7 +88,10 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
         var now = time.GetUtcNow();
         var rows = await db.SigningKeys.AsNoTracking().OrderBy(key => key.Number).ToListAsync(cancellationToken);
         if (rows.Count == 0 || rows[^1].SignsFrom + SigningKey.Signs - SigningKey.Ahead <= now || IsOver(rows, now))
-            rows = await db.InTransaction(token => Turn(db, now, token), cancellationToken);
+        {
+            var made = Make();
+            rows = await db.InTransaction(token => Turn(db, made, now, token), cancellationToken);
+        }
 
         if (!rows.Select(row => row.KeyId).SequenceEqual(keys.Select(key => key.Row.KeyId)))
         {
@@ -101,13 +105,13 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
         readAt = now;
     }
 
-    private async Task<List<SigningKey>> Turn(CustomerCentreDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<List<SigningKey>> Turn(CustomerCentreDb db, NewKey made, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await db.SigningKeys.OrderBy(key => key.Number).ToListAsync(cancellationToken);
         if (rows.Count == 0)
-            rows.Add(Add(Make(1, now)));
+            rows.Add(Add(made.At(1, now)));
         else if (rows[^1].SignsFrom + SigningKey.Signs - SigningKey.Ahead <= now)
-            rows.Add(Add(Make(rows[^1].Number + 1, now + SigningKey.Ahead)));
+            rows.Add(Add(made.At(rows[^1].Number + 1, now + SigningKey.Ahead)));
         while (IsOver(rows, now))
         {
             db.Remove(rows[0]);
@@ -123,16 +127,11 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
     // The oldest goes when its successor has long been signing.
     private static bool IsOver(List<SigningKey> rows, DateTimeOffset now) => rows.Count > 1 && rows[1].SignsFrom + SigningKey.Behind <= now;
 
-    private SigningKey Make(int number, DateTimeOffset signsFrom)
+    // Before the transaction: sealing may write a key of data protection, which waits for the same database.
+    private NewKey Make()
     {
         using var rsa = RSA.Create(KeyBits);
-        return new SigningKey
-        {
-            Number = number,
-            KeyId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            Sealed = protector.Protect(Convert.ToBase64String(rsa.ExportPkcs8PrivateKey())),
-            SignsFrom = signsFrom,
-        };
+        return new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), protector.Protect(Convert.ToBase64String(rsa.ExportPkcs8PrivateKey())));
     }
 
     private SigningCredentials Open(SigningKey row)
@@ -140,5 +139,10 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
         var rsa = RSA.Create();
         rsa.ImportPkcs8PrivateKey(Convert.FromBase64String(protector.Unprotect(row.Sealed)), out _);
         return new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = row.KeyId }, SecurityAlgorithms.RsaSha256);
+    }
+
+    private sealed record NewKey(string Id, string Sealed)
+    {
+        public SigningKey At(int number, DateTimeOffset signsFrom) => new() { Number = number, KeyId = Id, Sealed = Sealed, SignsFrom = signsFrom };
     }
 }
