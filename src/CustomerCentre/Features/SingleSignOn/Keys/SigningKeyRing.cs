@@ -105,7 +105,7 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
         readAt = now;
     }
 
-    private async Task<List<SigningKey>> Turn(CustomerCentreDb db, NewKey made, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<List<SigningKey>> Turn(CustomerCentreDb db, NewKey made, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rows = await db.SigningKeys.OrderBy(key => key.Number).ToListAsync(cancellationToken);
         if (rows.Count == 0)
