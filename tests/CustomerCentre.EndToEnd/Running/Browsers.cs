@@ -83,7 +83,7 @@ internal sealed class Browsers(IPlaywright playwright)
         string[] always =
         [
             "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1", // Nothing leaves the machine, even by mistake.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1", // Nothing leaves the machine, even by mistake.
         ];
         var root = Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows();
         return root ? [.. always, "--no-sandbox"] : always;

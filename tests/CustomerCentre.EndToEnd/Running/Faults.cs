@@ -8,6 +8,7 @@ public sealed class Faults
 {
     private readonly ConcurrentQueue<string> seen = new();
     private readonly ConcurrentQueue<string> expected = new();
+    private readonly ConcurrentQueue<string> sites = new();
     private readonly RunningApp app;
 
     internal Faults(IBrowserContext context, RunningApp app)
@@ -26,6 +27,9 @@ public sealed class Faults
 
     /// <summary>Lets faults pass that contain one of these, such as "404 GET /licences/".</summary>
     public void Expect(params string[] parts) => Array.ForEach(parts, expected.Enqueue);
+
+    /// <summary>Lets the browser go to another site as well.</summary>
+    public void ExpectSite(string address) => sites.Enqueue(new Uri(address).Authority);
 
     /// <summary>Lets pass what a page logs while the app is down.</summary>
     public void ExpectLostApp() => Expect("WebSocket", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE", "Failed to fetch", "Connection disconnected");
@@ -59,7 +63,7 @@ public sealed class Faults
     private void CheckHost(string url)
     {
         var uri = new Uri(url);
-        if (uri.Scheme is "http" or "https" or "ws" or "wss" && uri.Authority != app.Address.Authority)
+        if (uri.Scheme is "http" or "https" or "ws" or "wss" && uri.Authority != app.Address.Authority && !sites.Contains(uri.Authority))
         {
             seen.Enqueue($"request to another host: {url}");
         }

@@ -1,0 +1,125 @@
+using Microsoft.Playwright;
+
+namespace CustomerCentre.EndToEnd.Journeys;
+
+/// <summary>Three sites, one sign-in: the E-shop, mPOHODA and the Customer Centre.</summary>
+public sealed class SingleSignOnTests(Portal portal) : IAsyncLifetime
+{
+    private const string Email = "firma@example.cz";
+    private readonly ServiceSite shop = new("eshop", "E-shop");
+    private readonly ServiceSite mpohoda = new("mpohoda", "mPOHODA");
+    private RunningApp app = null!;
+    private Visitor me = null!;
+
+    private IPage Page => me.Page;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await RunningApp.StartAsync(shop.Settings.Concat(mpohoda.Settings).ToDictionary());
+        await Task.WhenAll(shop.Start(app.Address), mpohoda.Start(app.Address));
+        me = await Visitor.Arrive(await portal.Browser, app, "cs-CZ", 1280);
+        me.Faults.ExpectSite(shop.Address);
+        me.Faults.ExpectSite(mpohoda.Address);
+        me.Faults.Expect("favicon.ico");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (me is not null)
+            await me.DisposeAsync();
+        await shop.DisposeAsync();
+        await mpohoda.DisposeAsync();
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task One_sign_in_opens_three_sites_and_one_sign_out_closes_them()
+    {
+        await SignInAtShop();
+        await Page.Locator("#who").WaitForAsync();
+        var sub = await Page.Locator("#sub").TextContentAsync();
+
+        await Enter(mpohoda);
+        (await Page.Locator("#sub").TextContentAsync()).ShouldBe(sub);
+        await me.Open("/account/services");
+        (await Page.Locator(".service a[href^='/account/services/']").CountAsync()).ShouldBe(2);
+        await me.CheckAccess();
+        await me.Screenshot("services");
+
+        await Page.GotoAsync(shop.Address);
+        await Page.Locator("form[action='/sign-out'] button").ClickAsync();
+        await Page.WaitForURLAsync(shop.Address);
+        await Page.Locator("#nobody").WaitForAsync();
+        await IsOutAt(mpohoda);
+        await me.Open("/account/services");
+        Page.Url.ShouldContain("/account/sign-in");
+        me.Faults.Unexpected.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Signing_out_of_the_customer_centre_signs_out_of_the_services()
+    {
+        await SignInAtShop();
+        await Enter(mpohoda);
+
+        await me.Open("/account/services");
+        await Page.Locator("header details summary").Last.ClickAsync();
+        await Page.Locator("form[action='/account/sign-out'] button").ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/account/services", StringComparison.Ordinal));
+        await IsOutAt(shop);
+        await IsOutAt(mpohoda);
+        me.Faults.Unexpected.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_service_that_is_cut_off_is_signed_out_and_the_other_is_not()
+    {
+        await SignInAtShop();
+        await Enter(mpohoda);
+
+        await me.Open("/account/services/eshop");
+        await me.CheckAccess();
+        await me.Screenshot("cut-off");
+        await me.Submit();
+        await Page.WaitForURLAsync("**/account/services");
+        await IsOutAt(shop);
+        await Page.GotoAsync(mpohoda.Address);
+        await Page.Locator("#who").WaitForAsync();
+        me.Faults.Unexpected.ShouldBeEmpty();
+    }
+
+    private async Task SignInAtShop()
+    {
+        await Page.GotoAsync(shop.Address);
+        await Page.ClickAsync("#sign-in");
+        await Page.WaitForURLAsync("**/account/sign-in**");
+        await Page.FillAsync("#Input-Email", Email);
+        await Page.FillAsync("#Input-Password", Walking.DemoPassword);
+        await me.Submit();
+        await Page.WaitForURLAsync(shop.Address);
+    }
+
+    // No password is asked for on the way.
+    private async Task Enter(ServiceSite site)
+    {
+        await Page.GotoAsync(site.Address);
+        await Page.ClickAsync("#sign-in");
+        await Page.WaitForURLAsync(site.Address);
+        await Page.Locator("#who").WaitForAsync();
+    }
+
+    // The news travels from server to server, a moment after the page.
+    private async Task IsOutAt(ServiceSite site)
+    {
+        for (var look = 0; look < 40; look++)
+        {
+            await Page.GotoAsync(site.Address);
+            if (await Page.Locator("#nobody").CountAsync() == 1)
+                return;
+            await Page.WaitForTimeoutAsync(250);
+        }
+
+        Assert.Fail($"Still signed in at {site.Id}.");
+    }
+}
