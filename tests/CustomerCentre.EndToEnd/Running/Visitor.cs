@@ -32,7 +32,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 
-    internal static async Task<Visitor> Arrive(IBrowser browser, RunningApp app, string locale, int width, bool scripts)
+    internal static async Task<Visitor> Arrive(IBrowser browser, RunningApp app, string locale, int width, bool scripts = true)
     {
         var context = await browser.NewContextAsync(new()
         {
