@@ -3,6 +3,7 @@ using CustomerCentre.Domain;
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
+using OpenIddict.EntityFrameworkCore.Models;
 
 namespace CustomerCentre.Data.Retention;
 
@@ -67,6 +68,12 @@ internal static class RetentionTable
         new("Sessions", options => options.SessionDays, old =>
             old.Db.Sessions.Where(session => session.OpenedAt < old.Before && (session.EndedAt == null || session.EndedAt < old.Before))
                 .OrderBy(session => session.OpenedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Visits to services", options => options.SessionDays, old =>
+            old.Db.ServiceVisits.Where(visit => visit.UsedAt < old.Before).OrderBy(visit => visit.UsedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        // A token that ran out is refused with its row or without; until then a used one is kept, so that a second use is noticed.
+        new("Tokens of services", options => options.ExpiredLinkDays, old =>
+            old.Db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(token => token.ExpirationDate < old.Before.UtcDateTime).OrderBy(token => token.Id).Take(old.Most)
+                .ExecuteDeleteAsync(old.Token)),
         new("Closed accounts", options => options.ClosedAccountDays, ClosedAccounts.Anonymise),
         new("Notices about safety", _ => (int)SafetyNotice.Lifetime.TotalDays, old =>
             old.Db.SafetyNotices.Where(notice => notice.At < old.Before).OrderBy(notice => notice.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),

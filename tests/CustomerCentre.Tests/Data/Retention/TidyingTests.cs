@@ -5,9 +5,11 @@ using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Records;
+using CustomerCentre.Domain.SingleSignOn;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.EntityFrameworkCore.Models;
 
 namespace CustomerCentre.Tests.Data.Retention;
 
@@ -151,6 +153,20 @@ public sealed class TidyingTests : IAsyncDisposable
         await world.Add(new FactorCode(Guid.CreateVersion7(), account, "protected", Now - FactorCode.Lifetime), TrustedBrowser.Create(account, "token", "192.0.2.1", "Browser", Now - TrustedBrowser.Lifetime + TimeSpan.FromDays(1)));
         await StaysUntil(1, db => db.TrustedBrowsers, margin: TimeSpan.FromMinutes(1));
         await StaysUntil(7, db => db.FactorCodes, alreadyPassed: 1);
+    }
+
+    [Fact]
+    public async Task A_visit_to_a_service_goes_half_a_year_after_the_person_last_came()
+    {
+        await world.Add(new ServiceVisit(Guid.CreateVersion7(), Guid.CreateVersion7(), "eshop", Now));
+        await StaysUntil(180, db => db.ServiceVisits);
+    }
+
+    [Fact]
+    public async Task A_token_goes_a_week_after_it_ran_out()
+    {
+        await world.Add(new OpenIddictEntityFrameworkCoreToken<Guid> { Id = Guid.CreateVersion7(), ExpirationDate = Now.UtcDateTime, Status = "redeemed" });
+        await StaysUntil(7, db => db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>());
     }
 
     [Fact]
