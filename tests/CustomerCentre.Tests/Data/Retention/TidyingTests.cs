@@ -158,7 +158,7 @@ public sealed class TidyingTests : IAsyncDisposable
     [Fact]
     public async Task A_visit_to_a_service_goes_half_a_year_after_the_person_last_came()
     {
-        await world.Add(new ServiceVisit(Guid.CreateVersion7(), Guid.CreateVersion7(), "eshop", Now));
+        await world.Add(new ServiceVisit(await world.Account(), Guid.CreateVersion7(), "eshop", Now));
         await StaysUntil(180, db => db.ServiceVisits);
     }
 
