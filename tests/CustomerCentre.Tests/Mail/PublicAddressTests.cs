@@ -20,7 +20,7 @@ public sealed class PublicAddressTests
     [Theory]
     [InlineData("http://localhost:5000/a", "http://127.0.0.1:5000", "https://127.0.0.1:5001")]
     [InlineData("http://localhost:8080/a", "http://[::]:8080")]
-    [InlineData("https://localhost:5001/a", "http://unix:/tmp/portal.sock", "https://*:5001")]
+    [InlineData("https://localhost:5001/a", "http://unix:/run/portal.sock", "https://*:5001")]
     [InlineData("http://localhost/a")]
     public void Without_a_setting_they_lead_to_this_machine(string expected, params string[] bound) =>
         new PublicAddress(Options.Create(new PortalOptions()), Listening(bound)).For("/a").ShouldBe(expected);
