@@ -20,18 +20,20 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app)
     {
         var forms = FormsOf(app.Services.GetRequiredService<IOptions<OperatorOptions>>().Value);
+        var usual = Policy(("", ""), forms);
         app.Use((http, next) =>
         {
-            http.Response.OnStarting(() => Write(http, forms));
+            http.Response.OnStarting(() => Write(http, usual, forms));
             return next(http);
         });
     }
 
-    private static Task Write(HttpContext http, string forms)
+    private static Task Write(HttpContext http, string usual, string forms)
     {
         var headers = http.Response.Headers;
+        var isAnswer = http.Request.Path.StartsWithSegments("/connect");
         var consented = http.RequestServices.GetRequiredService<ConsentedScripts>().PolicyFor(ConsentState.In(http).Allowed);
-        headers.ContentSecurityPolicy = Policy(http.Request.Path.StartsWithSegments("/connect") ? (consented.Scripts + AnswerScript, consented.Targets) : consented, forms);
+        headers.ContentSecurityPolicy = !isAnswer && consented == ("", "") ? usual : Policy((consented.Scripts + (isAnswer ? AnswerScript : ""), consented.Targets), forms);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -18,7 +18,7 @@ public static class ShellSetup
         services.AddMudServices();
         // Letters of our languages go out as themselves: half of a Czech page would be references to characters.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddSingleton<ThemeStylesheet>();
+        services.AddSingleton<ThemeStylesheet>().AddSingleton<PageFiles>();
 
         // The policy makes every cookie Secure; antiforgery itself must not insist, or it refuses http://localhost.
         services.Configure<CookiePolicyOptions>(options => options.Secure = CookieSecurePolicy.Always);

@@ -54,18 +54,8 @@ public static class SingleSignOnSetup
     }
 
     /// <summary>Makes ready what OpenIddict needs to answer; goes before authentication.</summary>
-    public static void UseProtocol(this WebApplication app) => app.Use(async (http, next) =>
-    {
-        if (ProtocolSchemes.IsOfProtocol(http.Request.Path))
-        {
-            await http.RequestServices.GetRequiredService<SigningKeyRing>().MakeReady(http.RequestAborted);
-            // Programs get no page in place of a bare status.
-            if (http.Features.Get<IStatusCodePagesFeature>() is { } pages && !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
-                pages.Enabled = false;
-        }
-
-        await next(http);
-    });
+    public static void UseProtocol(this WebApplication app) =>
+        app.Use((http, next) => ProtocolSchemes.IsOfProtocol(http.Request.Path) ? MakeReady(http, next) : next(http));
 
     public static void MapSingleSignOn(this WebApplication app)
     {
@@ -73,6 +63,15 @@ public static class SingleSignOnSetup
         app.MapMethods(EndSessionEndpoint, [HttpMethods.Get, HttpMethods.Post], Protocol.EndSessionEndpoint.Answer).DisableAntiforgery().AllowAnonymous();
         app.MapGet(ReturnUrls.ServiceStart + "{id}", (string id, IOptions<OperatorOptions> operators) =>
             operators.Value.Services.GetValueOrDefault(id)?.StartAddress is { } start ? Results.Redirect(start) : Results.NotFound()).AllowAnonymous();
+    }
+
+    private static async Task MakeReady(HttpContext http, RequestDelegate next)
+    {
+        await http.RequestServices.GetRequiredService<SigningKeyRing>().MakeReady(http.RequestAborted);
+        // Programs get no page in place of a bare status.
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages && !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+            pages.Enabled = false;
+        await next(http);
     }
 
     private static void Configure(OpenIddictServerBuilder server, IConfiguration configuration, IHostEnvironment environment)
