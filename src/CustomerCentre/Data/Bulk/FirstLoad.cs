@@ -29,6 +29,8 @@ internal static class FirstLoad
     {
         if (db is not SqliteDb)
             return false;
+        // An index is sorted in as much memory as the cache may take, and afterwards little of it is given back.
+        await Run(db, "PRAGMA cache_size = -4096; PRAGMA shrink_memory", cancellationToken);
         foreach (var index in Indexes(db))
         {
             var columns = string.Join(", ", index.Columns.Select(column => $"\"{column.Name}\""));
