@@ -2,11 +2,18 @@ using CustomerCentre.Benchmarks;
 using CustomerCentre.Benchmarks.Api;
 using CustomerCentre.Benchmarks.Lookup;
 using CustomerCentre.Benchmarks.Pages;
+using CustomerCentre.Benchmarks.Tokens;
 
 // What another process of this program is: a server that the portal stands beside.
 if (args is [ApiMeasure.ServeBaseline, var database])
 {
     await BaselineServer.Run(database);
+    return 0;
+}
+
+if (args is [BareProvider.Argument, var bareDatabase])
+{
+    await BareProvider.Run(bareDatabase);
     return 0;
 }
 
@@ -25,6 +32,7 @@ var measures = new Dictionary<string, Func<Scale, IAsyncEnumerable<Row>>>
     ["credentials"] = CredentialsBenchmark.Measure,
     ["pages"] = StaticPages.Run,
     ["circuits"] = Circuits.Run,
+    ["tokens"] = TokensBenchmark.Measure,
     ["sign-in"] = SignInBenchmark.Measure,
 };
 

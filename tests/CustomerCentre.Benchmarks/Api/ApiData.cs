@@ -19,7 +19,9 @@ internal sealed class ApiData : IDisposable
     public required string Secret { get; init; }
     public required IReadOnlyList<(string Number, string Register)> Pairs { get; init; }
 
-    public static async Task<ApiData> Make(int customers)
+    /// <param name="customers">How many companies.</param>
+    /// <param name="more">Adds what somebody else measures.</param>
+    public static async Task<ApiData> Make(int customers, Action<CustomerCentreDb, IServiceProvider>? more = null)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"benchmark-{Guid.NewGuid():n}.db");
         var configuration = new ConfigurationBuilder().AddJsonFile(System.IO.Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(ServerProcess.Settings(path)).Build();
@@ -34,6 +36,7 @@ internal sealed class ApiData : IDisposable
         var manager = new Account { Id = Guid.CreateVersion7(), Email = "m@example.cz", UserName = "m@example.cz", NormalizedEmail = "M", NormalizedUserName = "M" };
         var product = new Product { Id = Guid.CreateVersion7(), Code = "P", Name = "POHODA", Line = "POHODA" };
         db.AddRange(partner, manager, product, new PartnerMember(partner.Id, manager.Id, PartnerRole.Manager, DateTimeOffset.UnixEpoch));
+        more?.Invoke(db, portal);
         await db.SaveChangesAsync();
         var pairs = await Fill(db, product, customers);
 

@@ -17,7 +17,7 @@ internal static class ApiMeasure
     {
         using var data = await ApiData.Make(Math.Min(Customers, scale.Customers));
         await using var portal = await ServerProcess.Portal(data.Path);
-        await using var baseline = await ServerProcess.Baseline(data.Path);
+        await using var baseline = await ServerProcess.Other(ServeBaseline, data.Path);
         using var load = new Load(data);
         await load.GetToken(portal);
 

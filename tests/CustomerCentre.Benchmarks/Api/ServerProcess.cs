@@ -34,15 +34,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         ["Portal:KnownProxies:0"] = "127.0.0.1",
         ["Mail:From"] = "portal@example.cz",
         ["Mail:Smtp:Host"] = "mail.invalid",
-        ["Logging:LogLevel:Default"] = "Error",
     };
 
     /// <summary>The portal itself, as it is delivered.</summary>
-    public static Task<ServerProcess> Portal(string database) =>
-        Start([Path.Combine(AppContext.BaseDirectory, "CustomerCentre.dll")], Settings(database).ToDictionary(pair => pair.Key.Replace(":", "__", StringComparison.Ordinal), pair => pair.Value));
+    public static Task<ServerProcess> Portal(string database, params IEnumerable<KeyValuePair<string, string?>> more) => Start(
+        [Path.Combine(AppContext.BaseDirectory, "CustomerCentre.dll")],
+        Settings(database).Concat(more).ToDictionary(pair => pair.Key.Replace(":", "__", StringComparison.Ordinal), pair => pair.Value));
 
-    public static Task<ServerProcess> Baseline(string database) =>
-        Start([typeof(ServerProcess).Assembly.Location, ApiMeasure.ServeBaseline, database], []);
+    /// <summary>What stands beside the portal: this program once more, as the server that an argument names.</summary>
+    public static Task<ServerProcess> Other(string argument, string database) => Start([typeof(ServerProcess).Assembly.Location, argument, database], []);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,6 +59,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         variables["ASPNETCORE_URLS"] = address.ToString();
         // One kind of collector for both, that of a web application.
         variables["DOTNET_gcServer"] = "1";
+        // Threads that look for work in vain between two requests would count as the requests' own.
+        variables["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
+        // Nobody reads what is logged of each request.
+        variables["Logging__LogLevel__Default"] = variables["Logging__LogLevel__Microsoft.AspNetCore"] = "Error";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         var server = new ServerProcess(Process.Start(start)!, address);
