@@ -1,13 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
-using CustomerCentre.Data;
-using CustomerCentre.Importing;
 using Microsoft.Data.Sqlite;
 
 namespace CustomerCentre.Benchmarks;
 
 /// <summary>
-/// Imports old passwords of three services into a fresh file, weak ones encrypted on the way, and writes the same rows into another with prepared commands that check
+/// Imports old passwords of three services into a fresh file by the portal's own command, weak ones encrypted on the way, and writes the same rows into another with prepared commands that check
 /// and encrypt nothing. E-mails come in no order, as an old service has them.
 /// </summary>
 internal static class CredentialsBenchmark
@@ -25,21 +22,16 @@ internal static class CredentialsBenchmark
             var file = Path.Combine(folder.FullName, FileName);
             Write(file, scale.Customers);
             var (ours, raw) = (Path.Combine(folder.FullName, "ours.db"), Path.Combine(folder.FullName, "raw.db"));
-            var (summary, cpu) = await Import(ours, file);
-            if (summary.Added != scale.Customers)
-                throw new InvalidOperationException("Every line must come in.");
-            var peak = Peak();
-            await using (var portal = await Portal(raw))
-            {
-            }
-
+            await PortalCommand.Migrate(ours);
+            using var import = await PortalCommand.Import(ours, FileName, file);
+            await PortalCommand.Migrate(raw);
             var (rawRows, rawSpent, rawCpu) = RawImport.Copy(ours, raw, "OldPasswords");
             // The machine is shared: what a second of a processor brings does not depend on who else is at work.
-            var perSecond = summary.Lines / (cpu / 1e6);
+            var perSecond = scale.Customers / import.Measured.Cpu.TotalSeconds;
             yield return new(
-                Text($"import of {summary.Lines:N0} old passwords"), Text($"{perSecond:N0} a CPU second, {summary.Lines / summary.Spent.TotalSeconds:N0}/s by the clock"),
+                Text($"import of {scale.Customers:N0} old passwords"), Text($"{perSecond:N0} a CPU second, {scale.Customers / import.Measured.Spent.TotalSeconds:N0}/s by the clock"),
                 Text($"raw ADO.NET, {rawRows:N0}: {rawRows / (rawCpu / 1e6):N0}, {rawRows / rawSpent.TotalSeconds:N0}/s"), Text($"≥ {LeastPerSecond:N0} a CPU second"), perSecond >= LeastPerSecond);
-            yield return new("memory of it", Text($"{peak:N0} MB at its peak"), "", Text($"≤ {MostMegabytes} MB"), peak <= MostMegabytes);
+            yield return new("memory of it", Text($"{import.PeakMegabytes:N0} MB at its peak"), "", Text($"≤ {MostMegabytes} MB"), import.PeakMegabytes <= MostMegabytes);
         }
         finally
         {
@@ -64,32 +56,6 @@ internal static class CredentialsBenchmark
             var person = (uint)(at / services.Length) * 2_654_435_761u;
             file.WriteLine(Text($"osoba{person}@firma{person % 5000}.example.cz;{services[which]};Yes;2021-03-09T08:15:00Z;{set[which]};Hex;{Convert.ToHexString(salt)};{Convert.ToHexString(hash, 0, length)}"));
         }
-    }
-
-    private static async Task<(FileSummary Summary, double Cpu)> Import(string database, string file)
-    {
-        await using var portal = await Portal(database);
-        var watch = new CpuOfFile(FileName);
-        var run = new ImportRun(
-            portal.Services.GetRequiredService<IServiceScopeFactory>(), portal.Services.GetRequiredService<ImportReports>(), new ImportProgress(watch, isWatched: false, TimeProvider.System));
-        return ((await run.Import([ImportSource.File(file)], CancellationToken.None)).Single(), watch.Spent.TotalMicroseconds);
-    }
-
-    private static async Task<WebApplication> Portal(string database)
-    {
-        string[] settings = [$"--ConnectionStrings:CustomerCentre=Data Source={database}", "--Logging:LogLevel:Default=None", $"--OldPasswords:Key={Convert.ToBase64String(new byte[32])}"];
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddPortal(builder.Configuration, builder.Environment);
-        var portal = builder.Build();
-        await using var scope = portal.Services.CreateAsyncScope();
-        await DatabaseStart.MakeReady(scope.ServiceProvider.GetRequiredService<CustomerCentreDb>(), CancellationToken.None);
-        return portal;
-    }
-
-    private static double Peak()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64 / 1e6;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -9,10 +9,13 @@ namespace CustomerCentre.Features.Accounts.OldPasswords;
 /// <summary>
 /// Old hashes at rest: a weak one encrypted at first (AES-GCM), later wrapped, that is hashed once more in the current strong hash; bcrypt and Argon2id as they came.
 /// </summary>
-public sealed class OldHashes(IOldDigests digests, OldPasswordKey key, Passwords passwords, TimeProvider time)
+public sealed class OldHashes(IOldDigests digests, OldPasswordKey key, Passwords passwords, TimeProvider time) : IDisposable
 {
     private static readonly int NonceLength = AesGcm.NonceByteSizes.MaxSize;
     private static readonly int TagLength = AesGcm.TagByteSizes.MaxSize;
+
+    // Making one takes longer than sealing a hash with it, and two threads must not share one.
+    private readonly ThreadLocal<AesGcm> aes = new(() => new AesGcm(key.Require(), TagLength), trackAllValues: true);
 
     /// <summary>Makes the row of an old password. A weak hash goes into it encrypted; call <see cref="Wrap"/> when there is time.</summary>
     /// <param name="email">The e-mail in the old service.</param>
@@ -61,6 +64,13 @@ public sealed class OldHashes(IOldDigests digests, OldPasswordKey key, Passwords
         return CryptographicOperations.FixedTimeEquals(digest, Decrypt(row));
     }
 
+    public void Dispose()
+    {
+        foreach (var one in aes.Values)
+            one.Dispose();
+        aes.Dispose();
+    }
+
     private static bool IsMade(OldHashKind kind) => kind is OldHashKind.Pbkdf2Sha1 or OldHashKind.Pbkdf2Sha256 or OldHashKind.Pbkdf2Sha512 or OldHashKind.Argon2Id;
 
     private string Strong(byte[] digest) => passwords.Hash(Convert.ToBase64String(digest));
@@ -70,8 +80,7 @@ public sealed class OldHashes(IOldDigests digests, OldPasswordKey key, Passwords
         var sealedBytes = new byte[NonceLength + TagLength + digest.Length];
         var nonce = sealedBytes.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key.Require(), TagLength);
-        aes.Encrypt(nonce, digest, sealedBytes.AsSpan(NonceLength + TagLength), sealedBytes.AsSpan(NonceLength, TagLength), Identity(row));
+        aes.Value!.Encrypt(nonce, digest, sealedBytes.AsSpan(NonceLength + TagLength), sealedBytes.AsSpan(NonceLength, TagLength), Identity(row));
         return Convert.ToBase64String(sealedBytes);
     }
 
@@ -79,8 +88,7 @@ public sealed class OldHashes(IOldDigests digests, OldPasswordKey key, Passwords
     {
         var sealedBytes = Convert.FromBase64String(row.StoredHash);
         var digest = new byte[sealedBytes.Length - NonceLength - TagLength];
-        using var aes = new AesGcm(key.Require(), TagLength);
-        aes.Decrypt(sealedBytes.AsSpan(0, NonceLength), sealedBytes.AsSpan(NonceLength + TagLength), sealedBytes.AsSpan(NonceLength, TagLength), digest, Identity(row));
+        aes.Value!.Decrypt(sealedBytes.AsSpan(0, NonceLength), sealedBytes.AsSpan(NonceLength + TagLength), sealedBytes.AsSpan(NonceLength, TagLength), digest, Identity(row));
         return digest;
     }
 
