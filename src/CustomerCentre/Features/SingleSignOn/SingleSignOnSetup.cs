@@ -11,6 +11,7 @@ using OpenIddict.EntityFrameworkCore.Models;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
+using static OpenIddict.Server.OpenIddictServerHandlers;
 using static OpenIddict.Server.OpenIddictServerHandlers.Protection;
 
 namespace CustomerCentre.Features.SingleSignOn;
@@ -34,7 +35,7 @@ public static class SingleSignOnSetup
 
     public static IServiceCollection AddSingleSignOn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddScoped<SecretInUse>().AddScoped<ConsentBook>().AddScoped<JoinServices>().AddSingleton<Detours>();
+        services.AddScoped<SecretInUse>().AddScoped<ExchangeInHand>().AddScoped<ConsentBook>().AddScoped<JoinServices>().AddSingleton<Detours>();
         services.AddHttpContextAccessor().AddSingleton<IAuthenticationSchemeProvider, ProtocolSchemes>();
         services.AddSingleton<SigningKeyRing>().AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<SigningKeyRing>());
         services.AddBackChannel();
@@ -43,6 +44,7 @@ public static class SingleSignOnSetup
             {
                 core.UseEntityFrameworkCore().UseDbContext<CustomerCentreDb>().ReplaceDefaultEntities<Guid>();
                 core.ReplaceApplicationManager<OpenIddictEntityFrameworkCoreApplication<Guid>, Applications>();
+                core.ReplaceTokenStore<OpenIddictEntityFrameworkCoreToken<Guid>, TokenStore>();
             })
             .AddServer(server => Configure(server, configuration, environment))
             .AddValidation(validation =>
@@ -101,6 +103,7 @@ public static class SingleSignOnSetup
         server.AddEventHandler<HandleConfigurationRequestContext>(handler => handler.UseSingletonHandler<DescribeProvider>());
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<GiveClientToken>());
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<ExchangeGrant>());
+        server.AddEventHandler<ProcessSignInContext>(handler => handler.UseScopedHandler<EndExchange>().SetOrder(Exchange.ApplyTokenResponse<ProcessSignInContext>.Descriptor.Order - 1));
         server.AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseScopedHandler<TellOfPerson>());
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<KeepNoToken>().SetOrder(int.MinValue));
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<SignForServices>().SetOrder(AttachSecurityCredentials.Descriptor.Order + 1));
