@@ -68,6 +68,20 @@ public sealed class BadRequestTests
         (await Service.ErrorOf(await world.Shop.Exchange(code, (name, value)))).ShouldBe(error);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("profile")]
+    [InlineData("status")]
+    public async Task A_service_gets_no_token_for_itself(string? scope)
+    {
+        await using var world = new ServicePortal();
+
+        var answer = await world.Shop.Exchange("", ("grant_type", "client_credentials"), ("code", null), ("redirect_uri", null), ("code_verifier", null), ("scope", scope));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Service.ErrorOf(answer)).ShouldBe("unauthorized_client");
+    }
+
     [Fact]
     public async Task A_code_lives_one_minute()
     {
