@@ -81,6 +81,8 @@ internal static class EventWords
         ["SignInUnlocked"] = () => PeopleTexts.EventSignInUnlocked,
         ["ServiceAllowed"] = () => PeopleTexts.EventServiceAllowed,
         ["ServiceCutOff"] = () => PeopleTexts.EventServiceCutOff,
+        ["SigningKeysReplaced"] = () => PeopleTexts.EventSigningKeysReplaced,
+        ["SigningKeysRotated"] = () => PeopleTexts.EventSigningKeysRotated,
         ["SignedIn"] = () => PeopleTexts.EventSignedIn,
         ["SignedOut"] = () => PeopleTexts.EventSignedOut,
         ["StockExported"] = () => PeopleTexts.EventStockExported,

@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Features.SingleSignOn.Keys;
 using CustomerCentre.Generating;
 using CustomerCentre.Importing;
 using CustomerCentre.Resources;
@@ -14,6 +15,7 @@ internal static class CommandLine
         ["import", .. var files] => Import(services, files),
         ["generate", .. var options] => Generate(services, options),
         ["create-administrator", .. var options] => OnReadyDatabase(services, () => CreateAdministrator.Run(services, options)),
+        ["rotate-keys", .. var options] => OnReadyDatabase(services, () => RotateKeys.Run(services, options)),
         ["migrate"] => Migrate(services),
         _ => Task.FromResult<int?>(null),
     };

@@ -12,7 +12,7 @@ namespace CustomerCentre.Features.SingleSignOn.Keys;
 
 /// <summary>
 /// The keys that sign what services are told of people (RS256). They lie in the database, so all nodes sign with the same one. A new one is made, published and taken
-/// into use by time alone, whenever somebody asks; what other nodes made is seen within a minute.
+/// into use by time, whenever somebody asks, or at once by the command <c>rotate-keys</c>; what other nodes made is seen within a minute.
 /// </summary>
 public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time) : IOptionsChangeTokenSource<OpenIddictServerOptions>, IDisposable
 {
@@ -59,17 +59,23 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
         }
     }
 
-    /// <summary>Throws every key away, because one may have become known, and makes a new one: what was signed so far is believed no more.</summary>
-    public async Task Replace(CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes a key that signs from now on; the nodes that run notice within a minute. The ones before stay published as if their time had come, unless one may have
+    /// become known: then all of them go, and what was signed so far is believed no more.
+    /// </summary>
+    public async Task Rotate(bool isKnown, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CustomerCentreDb>();
         var made = Make();
         await db.InTransaction(async token =>
         {
+            var now = time.GetUtcNow();
             var last = await db.SigningKeys.MaxAsync(key => (int?)key.Number, token) ?? 0;
-            await db.SigningKeys.ExecuteDeleteAsync(token);
-            db.Add(made.At(last + 1, time.GetUtcNow()));
+            // What has not begun to sign never will.
+            await db.SigningKeys.Where(key => isKnown || key.SignsFrom > now).ExecuteDeleteAsync(token);
+            db.Add(made.At(last + 1, now));
+            scope.ServiceProvider.GetRequiredService<AuditTrail>().Add(isKnown ? "SigningKeysReplaced" : "SigningKeysRotated");
             return await db.SaveChangesAsync(token);
         }, cancellationToken);
         readAt = DateTimeOffset.MinValue;

@@ -59,6 +59,50 @@ public sealed class SigningKeyRingTests
     }
 
     [Fact]
+    public async Task The_command_lets_a_new_key_sign_at_once_and_the_old_one_run_out()
+    {
+        await using var world = new World();
+        // Another ring, as in a portal that runs while the command is given.
+        using var running = ActivatorUtilities.CreateInstance<SigningKeyRing>(world.Services);
+        await running.MakeReady(CancellationToken.None);
+        var old = running.Current.Key.KeyId;
+
+        (await RotateKeys.Run(world.Services, [])).ShouldBe(0);
+
+        var ring = await Ready(world);
+        ring.Current.Key.KeyId.ShouldNotBe(old);
+        running.Current.Key.KeyId.ShouldBe(old);
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        await running.MakeReady(CancellationToken.None);
+        running.Current.Key.KeyId.ShouldBe(ring.Current.Key.KeyId);
+        running.Published.Select(key => key.Key.KeyId).ShouldBe([old, ring.Current.Key.KeyId]);
+        (await world.Db(db => db.Audit.SingleAsync())).Event.ShouldBe("SigningKeysRotated");
+
+        world.Time.Advance(SigningKey.Behind);
+        await Ready(world);
+        Published(world).ShouldNotContain(old);
+    }
+
+    [Fact]
+    public async Task A_key_that_waits_to_sign_goes_when_a_newer_one_is_asked_for()
+    {
+        await using var world = new World();
+        await Ready(world);
+        world.Time.Advance(SigningKey.Signs - SigningKey.Ahead);
+        var ring = await Ready(world);
+        var waiting = ring.Published.Last().Key.KeyId;
+
+        (await RotateKeys.Run(world.Services, [])).ShouldBe(0);
+
+        await Ready(world);
+        Published(world).ShouldNotContain(waiting);
+        var signs = ring.Current.Key.KeyId;
+        world.Time.Advance(SigningKey.Ahead);
+        await Ready(world);
+        ring.Current.Key.KeyId.ShouldBe(signs);
+    }
+
+    [Fact]
     public async Task A_key_that_became_known_is_replaced_at_once_here_and_within_a_minute_elsewhere()
     {
         await using var world = new World();
@@ -67,13 +111,24 @@ public sealed class SigningKeyRingTests
         await elsewhere.MakeReady(CancellationToken.None);
         var known = ring.Current.Key.KeyId;
 
-        await ring.Replace(CancellationToken.None);
+        (await RotateKeys.Run(world.Services, ["--known"])).ShouldBe(0);
         await Ready(world);
         ring.Current.Key.KeyId.ShouldNotBe(known);
         Published(world).ShouldNotContain(known);
         world.Time.Advance(TimeSpan.FromMinutes(1));
         await elsewhere.MakeReady(CancellationToken.None);
         elsewhere.Current.Key.KeyId.ShouldBe(ring.Current.Key.KeyId);
+    }
+
+    [Fact]
+    public async Task A_command_with_anything_else_changes_nothing()
+    {
+        await using var world = new World();
+        var signs = (await Ready(world)).Current.Key.KeyId;
+
+        (await RotateKeys.Run(world.Services, ["--all"])).ShouldBe(2);
+
+        (await world.Db(db => db.SigningKeys.SingleAsync())).KeyId.ShouldBe(signs);
     }
 
     private static async Task<SigningKeyRing> Ready(World world)
