@@ -14,9 +14,6 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
 {
     public const int BatchSize = 2_000;
 
-    // In bytes: a few batches' worth, so that a collection costs little beside the writing.
-    private const long MostGarbage = 32_000_000;
-
     /// <param name="sources">Files in any order; they are read in the order in which one kind needs the other.</param>
     /// <param name="stop">Ends the run after the batch in hand.</param>
     public async Task<List<FileSummary>> Import(IEnumerable<ImportSource> sources, CancellationToken stop)
@@ -68,7 +65,8 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
                 summary.Count(batch);
                 report.Write(batch);
                 progress.Tell(summary.Lines, reader.Share);
-                KeepMemorySmall();
+                // A batch leaves nothing behind, but a server's collector would let its garbage grow to hundreds of megabytes before it looks.
+                GC.Collect(1);
             }
 
             summary.IsStopped = stop.IsCancellationRequested;
@@ -87,13 +85,6 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
 
         progress.End(summary);
         return summary;
-    }
-
-    // The server's collector lets garbage grow with the machine, but an import runs beside a portal that needs the memory.
-    private static void KeepMemorySmall()
-    {
-        if (GC.GetTotalMemory(forceFullCollection: false) > MostGarbage)
-            GC.Collect(1, GCCollectionMode.Forced, blocking: true);
     }
 
     private async Task<T> WithDb<T>(Func<CustomerCentreDb, Task<T>> use)
