@@ -16,6 +16,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Longest name of a passkey, in characters.</summary>
     public const int PasskeyNameMaxLength = 60;
 
+    /// <summary>Longest reason for disabling an account, in characters.</summary>
+    public const int ReasonMaxLength = 300;
+
     /// <summary>Name the person wants to be called by.</summary>
     public string? Name { get; set; }
 
@@ -30,6 +33,21 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Whether nothing is left of its person, because it stayed closed.</summary>
     public bool IsAnonymous { get; set; }
+
+    /// <summary>
+    /// The account it was joined into; nothing while it stands by itself. Its e-mail then is another one to sign in to that account with, its id goes on being the
+    /// <c>sub</c> of services that know it, and its passkeys, which carry that id in the device, stay here.
+    /// </summary>
+    public Guid? JoinedIntoId { get; set; }
+
+    /// <summary>When it was joined into another.</summary>
+    public DateTimeOffset? JoinedAt { get; set; }
+
+    /// <summary>When the operator disabled it; nothing while it may be used.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>Why it is disabled, for staff.</summary>
+    public string? DisabledReason { get; set; }
 
     /// <summary>A made-up account of the demo worlds; Production refuses a database that holds one.</summary>
     public bool IsDemo { get; set; }

@@ -25,6 +25,7 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<OldPasswordsEnd> OldPasswordsEnd => Set<OldPasswordsEnd>();
     public DbSet<JoinedService> JoinedServices => Set<JoinedService>();
     public DbSet<AccountJoin> AccountJoins => Set<AccountJoin>();
+    public DbSet<JoinedRow> JoinedRows => Set<JoinedRow>();
     public DbSet<FirstSignIn> FirstSignIns => Set<FirstSignIn>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
@@ -33,6 +34,7 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<TrustedBrowser> TrustedBrowsers => Set<TrustedBrowser>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ServiceVisit> ServiceVisits => Set<ServiceVisit>();
+    public DbSet<ServiceSubject> ServiceSubjects => Set<ServiceSubject>();
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
     public DbSet<SafetyNotice> SafetyNotices => Set<SafetyNotice>();
     public DbSet<EmailChange> EmailChanges => Set<EmailChange>();

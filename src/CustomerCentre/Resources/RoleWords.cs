@@ -1,9 +1,10 @@
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Partners;
 
 namespace CustomerCentre.Resources;
 
-/// <summary>Words for the roles of the operator's and of partners' people, the same on every page and in every mail.</summary>
+/// <summary>Words for the roles of the operator's, partners' and customers' people, the same on every page and in every mail.</summary>
 public static class RoleWords
 {
     public static string Of(OperatorRole role) => role switch
@@ -21,6 +22,13 @@ public static class RoleWords
         OperatorRole.Lead => PeopleTexts.AboutLead,
         OperatorRole.Auditor => PeopleTexts.AboutAuditor,
         _ => PeopleTexts.AboutAdministrator,
+    };
+
+    public static string Of(MemberRole role) => role switch
+    {
+        MemberRole.Manager => LicencesTexts.RoleManager,
+        MemberRole.Colleague => LicencesTexts.RoleColleague,
+        _ => LicencesTexts.RoleReader,
     };
 
     public static string Of(PartnerRole role) => role == PartnerRole.Manager ? PeopleTexts.RolePartnerManager : PeopleTexts.RolePartnerColleague;

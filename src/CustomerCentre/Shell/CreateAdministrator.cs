@@ -45,7 +45,7 @@ internal static class CreateAdministrator
         return db.InTransaction(
             async token =>
             {
-                var account = await db.Users.FirstOrDefaultAsync(known => known.NormalizedEmail == email.Normalized, token);
+                var account = await db.AccountsOf(email).SingleOrDefaultAsync(token);
                 var administrators = db.StaffMembers.Where(staff => staff.Role == OperatorRole.Administrator);
                 var isAlready = account is not null && await administrators.AnyAsync(staff => staff.AccountId == account.Id, token);
                 // Who is administrator already may have lost the link, so the same e-mail gets a new one.

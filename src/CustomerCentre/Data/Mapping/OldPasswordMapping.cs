@@ -38,6 +38,8 @@ internal sealed class OldPasswordMapping :
     {
         join.Property(j => j.OwnDigits).HasMaxLength(AccountJoin.ProtectedMaxLength);
         join.Property(j => j.OtherDigits).HasMaxLength(AccountJoin.ProtectedMaxLength);
+        join.Property(j => j.OtherStamp).HasMaxLength(AccountJoin.StampMaxLength);
+        join.Ignore(j => j.IsProven);
         join.HasIndex(j => j.AccountId);
         join.HasIndex(j => j.ExpiresAt);
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CustomerCentre.Data.Mapping;
 
-internal sealed class SafetyMapping : IEntityTypeConfiguration<SafetyNotice>, IEntityTypeConfiguration<EmailChange>
+internal sealed class SafetyMapping : IEntityTypeConfiguration<SafetyNotice>, IEntityTypeConfiguration<EmailChange>, IEntityTypeConfiguration<JoinedRow>
 {
     public void Configure(EntityTypeBuilder<SafetyNotice> notice)
     {
@@ -17,5 +17,12 @@ internal sealed class SafetyMapping : IEntityTypeConfiguration<SafetyNotice>, IE
         change.HasKey(c => c.AccountId);
         change.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
         change.HasIndex(c => c.AskedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<JoinedRow> row)
+    {
+        row.HasKey(r => new { r.AccountId, r.RowId });
+        row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId);
+        row.HasIndex(r => r.At);
     }
 }

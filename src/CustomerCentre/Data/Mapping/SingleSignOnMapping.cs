@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CustomerCentre.Data.Mapping;
 
-internal sealed class SingleSignOnMapping : IEntityTypeConfiguration<ServiceVisit>, IEntityTypeConfiguration<SigningKey>, IEntityTypeConfiguration<Session>
+internal sealed class SingleSignOnMapping : IEntityTypeConfiguration<ServiceVisit>, IEntityTypeConfiguration<ServiceSubject>, IEntityTypeConfiguration<SigningKey>, IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<ServiceVisit> visit)
     {
@@ -16,6 +16,14 @@ internal sealed class SingleSignOnMapping : IEntityTypeConfiguration<ServiceVisi
         visit.HasIndex(v => v.SessionId);
         visit.HasIndex(v => v.DueAt).HasFilter("[DueAt] IS NOT NULL");
         visit.HasIndex(v => v.UsedAt);
+        visit.Ignore(v => v.Subject);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceSubject> subject)
+    {
+        subject.HasKey(s => new { s.AccountId, s.ClientId });
+        subject.Property(s => s.ClientId).HasMaxLength(ServiceVisit.ClientIdMaxLength);
+        subject.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
     }
 
     public void Configure(EntityTypeBuilder<SigningKey> key)

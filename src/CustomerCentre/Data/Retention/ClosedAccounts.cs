@@ -12,7 +12,8 @@ internal static class ClosedAccounts
 {
     public static async Task<int> Anonymise(Expired old)
     {
-        var accounts = await old.Db.Users.Where(a => a.ClosedAt < old.Before && !a.IsAnonymous).OrderBy(a => a.ClosedAt).Take(old.Most).ToListAsync(old.Token);
+        var accounts = await old.Db.Users.Where(a => !a.IsAnonymous && (a.ClosedAt < old.Before || old.Db.Users.Any(into => into.Id == a.JoinedIntoId && into.ClosedAt < old.Before)))
+            .OrderBy(a => a.Id).Take(old.Most).ToListAsync(old.Token);
         foreach (var account in accounts)
         {
             await old.Db.HoldAccount(account.Id, old.Token);
@@ -43,6 +44,8 @@ internal static class ClosedAccounts
         await db.FactorCodes.Where(code => code.AccountId == id).ExecuteDeleteAsync(token);
         await db.SecondFactors.Where(factor => factor.AccountId == id).ExecuteDeleteAsync(token);
         await db.UserPasskeys.Where(passkey => passkey.UserId == id).ExecuteDeleteAsync(token);
+        await db.JoinedRows.Where(row => row.AccountId == id).ExecuteDeleteAsync(token);
+        await db.ServiceSubjects.Where(known => known.AccountId == id).ExecuteDeleteAsync(token);
         await db.JoinedServices.Where(joined => joined.AccountId == id).ExecuteDeleteAsync(token);
         await db.AccountJoins.Where(join => join.AccountId == id).ExecuteDeleteAsync(token);
         await db.FirstSignIns.Where(first => first.NormalizedEmail == email.Normalized).ExecuteDeleteAsync(token);

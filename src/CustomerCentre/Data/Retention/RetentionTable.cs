@@ -75,6 +75,8 @@ internal static class RetentionTable
             old.Db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(token => token.ExpirationDate < old.Before.UtcDateTime).OrderBy(token => token.Id).Take(old.Most)
                 .ExecuteDeleteAsync(old.Token)),
         new("Closed accounts", options => options.ClosedAccountDays, ClosedAccounts.Anonymise),
+        new("What came along with joined accounts", _ => (int)SafetyNotice.Lifetime.TotalDays, old =>
+            old.Db.JoinedRows.Where(row => row.At < old.Before).OrderBy(row => row.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("Notices about safety", _ => (int)SafetyNotice.Lifetime.TotalDays, old =>
             old.Db.SafetyNotices.Where(notice => notice.At < old.Before).OrderBy(notice => notice.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("New e-mails that were not confirmed", options => options.ExpiredLinkDays, old =>

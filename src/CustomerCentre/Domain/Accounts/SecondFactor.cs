@@ -60,6 +60,22 @@ public sealed class SecondFactor(Guid accountId)
             MailSince = null;
     }
 
+    /// <summary>
+    /// Takes in the factor of an account that is joined into this one. The result is as strong as the stronger of both: an app is kept if either has one, and mailed codes
+    /// only where no factor stood without them, because any way that is on lets in.
+    /// </summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool TakeIn(SecondFactor other, DateTimeOffset now)
+    {
+        if (!other.IsOn)
+            return false;
+        var (keepsMail, before) = ((!IsOn || Has(FactorWay.Mail)) && other.Has(FactorWay.Mail), (AppSince, MailSince));
+        if (AppSince is null && other.AppSince is not null)
+            (ProtectedKey, LastStep, AppSince) = (other.ProtectedKey, other.LastStep, now);
+        MailSince = keepsMail ? MailSince ?? now : null;
+        return before != (AppSince, MailSince);
+    }
+
     /// <summary>Uses the code of a step up; false when that step, or a later one, was used before.</summary>
     public bool UseStep(long step)
     {

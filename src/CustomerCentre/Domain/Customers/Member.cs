@@ -30,4 +30,7 @@ public sealed class Member(Guid customerId, Guid accountId, MemberRole role, Dat
 
     /// <summary>Since when.</summary>
     public DateTimeOffset Since { get; private set; } = since;
+
+    /// <summary>Hands the membership over to the account that its person's was joined into.</summary>
+    public void MoveTo(Guid account) => AccountId = account;
 }

@@ -18,12 +18,14 @@ public sealed class ServiceVisit
     /// <param name="sessionId">The session it rests on.</param>
     /// <param name="clientId">OAuth client id of the service.</param>
     /// <param name="now">When.</param>
-    public ServiceVisit(Guid accountId, Guid sessionId, string clientId, DateTimeOffset now)
+    /// <param name="subject">The lasting id by which the service knows the person, when it is another than the account's own.</param>
+    public ServiceVisit(Guid accountId, Guid sessionId, string clientId, DateTimeOffset now, Guid? subject = null)
     {
         Id = Guid.CreateVersion7(now);
         AccountId = accountId;
         SessionId = sessionId;
         ClientId = clientId;
+        OtherSubject = subject == accountId ? null : subject;
         UsedAt = now;
     }
 
@@ -32,6 +34,12 @@ public sealed class ServiceVisit
 
     /// <summary>The account.</summary>
     public Guid AccountId { get; private set; }
+
+    /// <summary>The lasting id the service was told, when it is that of an account which was joined into this one.</summary>
+    public Guid? OtherSubject { get; private set; }
+
+    /// <summary>The <c>sub</c> of its tokens.</summary>
+    public Guid Subject => OtherSubject ?? AccountId;
 
     /// <summary>The session it rests on: it ends with that. A person who proves again who they are gets a new session and keeps the visit.</summary>
     public Guid SessionId { get; private set; }

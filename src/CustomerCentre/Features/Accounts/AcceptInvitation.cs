@@ -82,6 +82,6 @@ public static class AcceptInvitation
         }
 
         private Task<bool> IsMine(EmailAddress invited, CancellationToken cancellationToken) =>
-            db.Users.AnyAsync(account => account.Id == user.Id && account.EmailConfirmed && account.NormalizedEmail == invited.Normalized, cancellationToken);
+            db.AccountsOf(invited).AnyAsync(account => account.Id == user.Id && account.EmailConfirmed, cancellationToken);
     }
 }

@@ -36,7 +36,7 @@ public static class RequestPasswordReset
             var mayTell = await attempts.Take(TryLimits.NoAccount, email.Normalized, cancellationToken);
             return await db.InTransaction(async token =>
             {
-                var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email.Normalized, token);
+                var account = await db.AccountsOf(email).AsNoTracking().SingleOrDefaultAsync(token);
                 var old = await db.OldPasswords.AsNoTracking().Where(o => o.NormalizedEmail == email.Normalized).OrderBy(o => o.Service).FirstOrDefaultAsync(token);
                 var until = time.GetUtcNow() + AccountLetters.ResetLives;
                 // Who comes from an old service may begin with a new password; the account comes to be when it is set.

@@ -61,7 +61,7 @@ public static class ResetPassword
             // Two links asked for at the same moment are both good; the first that is used is the last.
             await links.Replace(LinkPurpose.ResetPassword, link.SubjectId, cancellationToken);
             link.Use(time.GetUtcNow());
-            if (await Owner(link.SubjectId, cancellationToken) is not { } account)
+            if (await Owner(link.SubjectId, cancellationToken) is not { JoinedIntoId: null } account)
                 return Result<SignedIn>.NotFound;
             var isFirst = account.PasswordHash is null && await oldAccounts.Settle(account, cancellationToken);
             account.PasswordHash = hash;
@@ -85,7 +85,7 @@ public static class ResetPassword
                 return account;
             if (await db.FirstSignIns.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } first)
                 return null;
-            return await db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == first.NormalizedEmail, cancellationToken) ?? await oldAccounts.Open(first.Email, id, cancellationToken);
+            return await db.AccountsOf(first.Email).SingleOrDefaultAsync(cancellationToken) ?? await oldAccounts.Open(first.Email, id, cancellationToken);
         }
     }
 }

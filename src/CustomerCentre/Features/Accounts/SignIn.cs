@@ -49,17 +49,17 @@ public static class SignIn
             var lacks = policy.Accepts(command.Password, email) ? SignInSteps.None : SignInSteps.NewPassword;
             var answer = fit.Old is { EmailConfirmed: false } unproven
                 ? await proof.Ask(unproven, fit.Fresh!, lacks, command.Stay, cancellationToken)
-                : await db.InTransaction(token => Open(email, fit, lacks, command.Stay, token), cancellationToken);
+                : await db.InTransaction(token => Open(fit, lacks, command.Stay, token), cancellationToken);
             if (answer.IsDone)
                 await tries.Forgive(TryLimits.Password, email, cancellationToken);
             return answer;
         }
 
-        private async Task<Result<SignedIn>> Open(EmailAddress email, PasswordFit fit, SignInSteps lacks, bool stays, CancellationToken cancellationToken)
+        private async Task<Result<SignedIn>> Open(PasswordFit fit, SignInSteps lacks, bool stays, CancellationToken cancellationToken)
         {
             var account = fit.Old is { } old
                 ? await oldAccounts.Take(old.Email, old.Service, fit.Fresh!, Guid.CreateVersion7(time.GetUtcNow()), cancellationToken)
-                : await Hold(email, fit, cancellationToken);
+                : await Hold(fit, cancellationToken);
             if (account is null)
                 return Result<SignedIn>.Invalid("", AccountsTexts.WrongPair);
             var signedIn = await gate.Admit(account, lacks, stays, byMail: false, cancellationToken);
@@ -69,11 +69,11 @@ public static class SignIn
 
         // Asked again by the hash: a password that was changed while we verified the old one opens nothing. Writing holds the account until the session is in,
         // so who changes the password at this moment waits and then ends this session too.
-        private async Task<Account?> Hold(EmailAddress email, PasswordFit fit, CancellationToken cancellationToken)
+        private async Task<Account?> Hold(PasswordFit fit, CancellationToken cancellationToken)
         {
-            var written = await db.Users.Where(a => a.NormalizedEmail == email.Normalized && a.PasswordHash == fit.Verified).ExecuteUpdateAsync(
+            var written = await db.Users.Where(a => a.Id == fit.AccountId && a.PasswordHash == fit.Verified).ExecuteUpdateAsync(
                 set => set.SetProperty(a => a.PasswordHash, fit.Fresh ?? fit.Verified).SetProperty(a => a.ConcurrencyStamp, Guid.NewGuid().ToString()), cancellationToken);
-            return written == 0 ? null : await db.Users.AsNoTracking().SingleAsync(a => a.NormalizedEmail == email.Normalized, cancellationToken);
+            return written == 0 ? null : await db.Users.AsNoTracking().SingleAsync(a => a.Id == fit.AccountId, cancellationToken);
         }
     }
 }

@@ -21,12 +21,12 @@ public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, Second
     public Task<SignedIn> AdmitByPasskey(Account account, bool stays, CancellationToken cancellationToken) =>
         Decide(account, Begin(account, SignInSteps.None, SignInSteps.SecondFactor, stays, byMail: false), cancellationToken);
 
-    /// <summary>The account of a pending sign-in, held from here on; null when its password was changed meanwhile.</summary>
+    /// <summary>The account of a pending sign-in, held from here on; null when its password was changed or it was joined into another meanwhile.</summary>
     public async Task<Account?> Holder(PendingSignIn pending, CancellationToken cancellationToken)
     {
         await db.HoldAccount(pending.AccountId, cancellationToken);
         var account = await db.Users.SingleOrDefaultAsync(a => a.Id == pending.AccountId, cancellationToken);
-        return PendingSignIn.DigestOf(account?.PasswordHash) == pending.PasswordDigest ? account : null;
+        return account?.JoinedIntoId is null && PendingSignIn.DigestOf(account?.PasswordHash) == pending.PasswordDigest ? account : null;
     }
 
     /// <summary>Goes on after a step was done. The caller got the account from <see cref="Holder"/>, may have changed it, and saves.</summary>

@@ -35,7 +35,7 @@ public static class GiveRole
         public Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
         {
             var (email, role, now) = (EmailAddress.Parse(command.Email), command.Role!.Value, time.GetUtcNow());
-            if (await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email.Normalized && a.EmailConfirmed, token) is not { } account)
+            if (await db.AccountsOf(email).AsNoTracking().SingleOrDefaultAsync(a => a.EmailConfirmed, token) is not { } account)
                 return Result<Nothing>.Invalid(nameof(command.Email), PeopleTexts.NoAccount);
             if (account.Id == user.Id)
                 return Result<Nothing>.Invalid(nameof(command.Email), PeopleTexts.NotYourself);

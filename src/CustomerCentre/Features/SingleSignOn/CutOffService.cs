@@ -31,7 +31,7 @@ public static class CutOffService
             visits.ForEach(visit => visit.End(time.GetUtcNow()));
             audit.Add("ServiceCutOff", subjectId: user.Id, note: command.ClientId);
             await db.SaveChangesAsync(token);
-            await consents.Withdraw(user.Id, command.ClientId!, token);
+            await consents.Withdraw(await db.SubjectAt(user.Id, command.ClientId!, token), command.ClientId!, token);
             return new Nothing();
         }, cancellationToken);
     }

@@ -30,10 +30,10 @@ public static class EnterService
     public sealed record Command(string ClientId, IReadOnlyList<string> Scopes, bool MustProve, TimeSpan? MaxAge, bool MustConsent, Detour? Detour) : IRequest<Result<Answer>>;
 
     /// <param name="Step">How it went; the rest holds only for <see cref="Step.Entered"/>.</param>
-    /// <param name="AccountId">The account.</param>
+    /// <param name="Subject">The lasting id by which the service knows the person.</param>
     /// <param name="Id">The visit.</param>
     /// <param name="ProvenAt">When the person signed in.</param>
-    public sealed record Answer(Step Step, Guid AccountId = default, Guid Id = default, DateTimeOffset ProvenAt = default);
+    public sealed record Answer(Step Step, Guid Subject = default, Guid Id = default, DateTimeOffset ProvenAt = default);
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -47,6 +47,8 @@ public static class EnterService
         private async Task<Result<Answer>> Enter(Command command, CancellationToken cancellationToken)
         {
             var now = time.GetUtcNow();
+            // Held, so that a join of accounts either sees this service or has ended the session.
+            await db.HoldAccount(user.Id, cancellationToken);
             if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == user.SessionId && s.AccountId == user.Id && s.EndedAt == null, cancellationToken) is not { } session)
                 return Result<Answer>.Refused;
             var isFresh = command.Detour is { SessionId: { } earlier, At: var asked } && earlier != session.Id && session.OpenedAt >= asked;
@@ -55,8 +57,9 @@ public static class EnterService
             if (isFresh)
                 await Continue(command.Detour!.SessionId!.Value, session, now, cancellationToken);
 
+            var subject = await db.SubjectAt(session.AccountId, command.ClientId, cancellationToken);
             var agrees = command.Detour?.Consents == true;
-            if ((command.MustConsent && !agrees) || !await consents.Includes(session.AccountId, command.ClientId, command.Scopes, cancellationToken))
+            if ((command.MustConsent && !agrees) || !await consents.Includes(subject, command.ClientId, command.Scopes, cancellationToken))
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return new Answer(Step.Consent);
@@ -66,9 +69,11 @@ public static class EnterService
                 .OrderBy(v => v.Id).FirstOrDefaultAsync(cancellationToken);
             visit?.Use(now);
             if (visit is null)
-                db.Add(visit = new ServiceVisit(session.AccountId, session.Id, command.ClientId, now));
+                db.Add(visit = new ServiceVisit(session.AccountId, session.Id, command.ClientId, now, subject));
+            if (!await db.ServiceSubjects.AnyAsync(known => known.AccountId == session.AccountId && known.ClientId == command.ClientId, cancellationToken))
+                db.Add(new ServiceSubject(session.AccountId, command.ClientId, subject));
             await db.SaveChangesAsync(cancellationToken);
-            return new Answer(Step.Entered, session.AccountId, visit.Id, session.OpenedAt);
+            return new Answer(Step.Entered, visit.Subject, visit.Id, session.OpenedAt);
         }
 
         // The same person in a newer session stays where they are signed in; another person in the same browser does not take that over.

@@ -30,9 +30,10 @@ public static class GiveConsent
             if (!found.IsDone)
                 return Result<string>.NotFound;
             var (clientId, _, scopes) = found.Value;
-            if (command.Agrees && !await consents.Includes(user.Id, clientId, scopes, token))
+            var subject = await db.SubjectAt(user.Id, clientId, token);
+            if (command.Agrees && !await consents.Includes(subject, clientId, scopes, token))
             {
-                await consents.Give(user.Id, clientId, scopes, token);
+                await consents.Give(subject, clientId, scopes, token);
                 audit.Add("ServiceAllowed", subjectId: user.Id, note: clientId);
                 await db.SaveChangesAsync(token);
             }

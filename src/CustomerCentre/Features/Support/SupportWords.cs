@@ -1,7 +1,6 @@
 using System.Globalization;
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
-using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Licences;
 using CustomerCentre.Domain.Partners;
 using CustomerCentre.Domain.Support;
@@ -20,13 +19,6 @@ internal static class SupportWords
     public static string Explain(LookUpReason reason) => Text("About", reason);
 
     public static string Of(AccessProof proof) => Text("Proof", proof);
-
-    public static string Of(MemberRole role) => role switch
-    {
-        MemberRole.Manager => LicencesTexts.RoleManager,
-        MemberRole.Colleague => LicencesTexts.RoleColleague,
-        _ => LicencesTexts.RoleReader,
-    };
 
     public static (string Text, Tone Tone) Of(AccessRequestState state) => state switch
     {

@@ -54,7 +54,7 @@ internal sealed class CredentialImporter(CustomerCentreDb db, OldHashes hashes, 
     private async Task<HashSet<string>> ComeOver(List<string> emails, CancellationToken cancellationToken)
     {
         var joined = await db.JoinedServices.Where(j => EF.Parameter(emails).Contains(j.NormalizedEmail)).Select(j => j.NormalizedEmail).ToListAsync(cancellationToken);
-        var living = await db.Users.Where(account => EF.Parameter(emails).Contains(account.NormalizedEmail!) && account.PasswordHash != null)
+        var living = await db.Users.Where(account => EF.Parameter(emails).Contains(account.NormalizedEmail!) && (account.PasswordHash != null || account.JoinedIntoId != null))
             .Select(account => account.NormalizedEmail!).ToListAsync(cancellationToken);
         return [.. joined, .. living];
     }

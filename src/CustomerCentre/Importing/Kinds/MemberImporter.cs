@@ -14,7 +14,7 @@ internal sealed class MemberImporter(CustomerCentreDb db, TimeProvider time) : I
         var known = await db.CustomersByNumber(lines.Select(line => line.Data.CustomerNumber), customers => customers.Include(c => c.Members), cancellationToken);
         var emails = lines.Select(line => line.Data.Email.Normalized).Distinct().ToList();
         var accounts = await db.Users.Where(account => EF.Parameter(emails).Contains(account.NormalizedEmail!)).AsNoTracking()
-            .ToDictionaryAsync(account => account.NormalizedEmail!, account => account.Id, cancellationToken);
+            .ToDictionaryAsync(account => account.NormalizedEmail!, account => account.JoinedIntoId ?? account.Id, cancellationToken);
         var disputed = (await db.StandingDisputes().Where(dispute => accounts.Values.Contains(dispute.AccountId))
             .Select(dispute => new { dispute.AccountId, dispute.CustomerId }).ToListAsync(cancellationToken)).ConvertAll(dispute => (dispute.AccountId, dispute.CustomerId)).ToHashSet();
         foreach (var (line, data) in lines)

@@ -20,7 +20,7 @@ public sealed class OldAccounts(CustomerCentreDb db, IComesAlong alongside, OldP
     /// <returns>The account; null when somebody was faster.</returns>
     public async Task<Account?> Take(EmailAddress email, string service, string passwordHash, Guid id, CancellationToken cancellationToken)
     {
-        var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedEmail == email.Normalized, cancellationToken);
+        var account = await db.AccountsOf(email).SingleOrDefaultAsync(cancellationToken);
         if (account?.PasswordHash is not null)
             return null;
         var rows = await Delete(email, cancellationToken);
@@ -54,7 +54,7 @@ public sealed class OldAccounts(CustomerCentreDb db, IComesAlong alongside, OldP
     /// <returns>Whether there was any that nobody uses as an account of its own.</returns>
     public async Task<bool> JoinTo(Account account, EmailAddress email, CancellationToken cancellationToken)
     {
-        var other = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email.Normalized, cancellationToken);
+        var other = await db.AccountsOf(email).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (other?.PasswordHash is not null || await Delete(email, cancellationToken) is not { Count: > 0 } rows)
             return false;
         if (other is not null)

@@ -9,10 +9,11 @@ using Microsoft.Extensions.Options;
 namespace CustomerCentre.Features.Accounts.OldPasswords;
 
 /// <summary>What a typed password fits.</summary>
+/// <param name="AccountId">The account that is signed in to; nothing when there is none yet.</param>
 /// <param name="Verified">The account's own hash that it fits; null when it is an old password.</param>
 /// <param name="Fresh">The password in the current hash, when it must be stored in it.</param>
 /// <param name="Old">The old password that it is.</param>
-public sealed record PasswordFit(string? Verified, string? Fresh, OldPassword? Old);
+public sealed record PasswordFit(Guid? AccountId, string? Verified, string? Fresh, OldPassword? Old);
 
 /// <summary>
 /// Tries a password for an e-mail. Always the same work, one strong hash for the account and one for each old service, whether the e-mail is known, unknown or has old
@@ -22,8 +23,7 @@ public sealed class PasswordTrial(CustomerCentreDb db, Passwords passwords, OldH
 {
     public async Task<PasswordFit?> Try(EmailAddress email, string password, CancellationToken cancellationToken)
     {
-        var account = await db.Users.AsNoTracking().Where(a => a.NormalizedEmail == email.Normalized).Select(a => new { a.PasswordHash, a.EmailConfirmed })
-            .SingleOrDefaultAsync(cancellationToken);
+        var account = await db.AccountsOf(email).AsNoTracking().Select(a => new { a.Id, a.PasswordHash, a.EmailConfirmed }).SingleOrDefaultAsync(cancellationToken);
         var rows = await db.OldPasswords.AsNoTracking().Where(old => old.NormalizedEmail == email.Normalized).ToDictionaryAsync(old => old.Service, cancellationToken);
         var own = account?.EmailConfirmed == true ? account.PasswordHash : null;
         if (account?.PasswordHash is not null)
@@ -41,8 +41,8 @@ public sealed class PasswordTrial(CustomerCentreDb db, Passwords passwords, OldH
         }
 
         if (old is not null)
-            return new(null, fresh, old);
+            return new(account?.Id, null, fresh, old);
         return verdict == PasswordVerificationResult.Failed ? null
-            : new(own, verdict == PasswordVerificationResult.SuccessRehashNeeded ? passwords.Hash(password) : null, null);
+            : new(account?.Id, own, verdict == PasswordVerificationResult.SuccessRehashNeeded ? passwords.Hash(password) : null, null);
     }
 }

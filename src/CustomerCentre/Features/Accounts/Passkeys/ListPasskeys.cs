@@ -21,7 +21,7 @@ public static class ListPasskeys
     {
         public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var kept = await db.UserPasskeys.Where(p => p.UserId == user.Id)
+            var kept = await db.PasskeysOf(user.Id)
                 .Select(p => new { p.CredentialId, p.Data.Name, p.Data.CreatedAt, UsedAt = EF.Property<DateTimeOffset?>(p, PasskeyMapping.UsedAt) })
                 .OrderBy(p => p.CreatedAt).ToListAsync(cancellationToken);
             var hasPassword = await db.Users.AnyAsync(a => a.Id == user.Id && a.PasswordHash != null, cancellationToken);

@@ -27,7 +27,7 @@ public static class RemovePasskey
             await db.HoldAccount(user.Id, token);
             var id = PasskeyEntry.Read(command.Id);
             var account = await db.Users.SingleAsync(a => a.Id == user.Id, token);
-            var passkeys = await db.UserPasskeys.Where(p => p.UserId == user.Id).ToListAsync(token);
+            var passkeys = await db.PasskeysOf(user.Id).ToListAsync(token);
             if (passkeys.Find(p => p.CredentialId.AsSpan().SequenceEqual(id)) is not { } passkey)
                 return Result<Nothing>.NotFound;
             if (passkeys.Count == 1 && account.PasswordHash is null)

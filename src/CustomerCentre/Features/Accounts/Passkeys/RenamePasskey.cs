@@ -26,7 +26,7 @@ public static class RenamePasskey
         public Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
         {
             var id = PasskeyEntry.Read(command.Id);
-            if (await db.UserPasskeys.SingleOrDefaultAsync(p => p.UserId == user.Id && p.CredentialId == id, token) is not { } passkey)
+            if (await db.PasskeysOf(user.Id).SingleOrDefaultAsync(p => p.CredentialId == id, token) is not { } passkey)
                 return Result<Nothing>.NotFound;
             passkey.Data.Name = string.IsNullOrWhiteSpace(command.Name) ? null : command.Name.Trim();
             await db.SaveChangesAsync(token);

@@ -48,11 +48,12 @@ public static class SignInWithPasskey
         }
 
         // Looked up again while the account is held: a passkey removed meanwhile opens nothing.
-        private async Task<Result<SignedIn>> Open(Guid accountId, UserPasskeyInfo shown, CancellationToken cancellationToken)
+        private async Task<Result<SignedIn>> Open(Guid ownerId, UserPasskeyInfo shown, CancellationToken cancellationToken)
         {
+            var accountId = await db.AccountsKnownAs(ownerId).Select(a => a.Id).SingleOrDefaultAsync(cancellationToken);
             await db.HoldAccount(accountId, cancellationToken);
-            var account = await db.Users.SingleOrDefaultAsync(a => a.Id == accountId && a.EmailConfirmed, cancellationToken);
-            var kept = await db.UserPasskeys.SingleOrDefaultAsync(p => p.UserId == accountId && p.CredentialId == shown.CredentialId, cancellationToken);
+            var account = await db.Users.SingleOrDefaultAsync(a => a.Id == accountId && a.EmailConfirmed && a.JoinedIntoId == null, cancellationToken);
+            var kept = await db.PasskeysOf(accountId).SingleOrDefaultAsync(p => p.CredentialId == shown.CredentialId, cancellationToken);
             if (account is null || kept is null)
                 return Result<SignedIn>.Invalid("", SafetyTexts.PasskeyRefused);
             (kept.Data.SignCount, kept.Data.IsBackedUp) = (shown.SignCount, shown.IsBackedUp);

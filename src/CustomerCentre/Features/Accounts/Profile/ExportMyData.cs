@@ -52,7 +52,7 @@ public static class ExportMyData
             {
                 Section.Account => await Account(cancellationToken),
                 Section.Memberships => await Memberships(cancellationToken),
-                Section.Passkeys => new Answer([.. await db.UserPasskeys.Where(p => p.UserId == user.Id)
+                Section.Passkeys => new Answer([.. await db.PasskeysOf(user.Id)
                     .Select(p => new { p.Data.Name, p.Data.CreatedAt }).ToListAsync(cancellationToken)], null),
                 Section.Sessions => await Sessions(after, cancellationToken),
                 Section.Mails => await Mails(after, cancellationToken),
@@ -73,7 +73,7 @@ public static class ExportMyData
         }
 
         private async Task<Answer> Account(CancellationToken cancellationToken) => new([await db.Users.Where(a => a.Id == user.Id)
-            .Select(a => new { a.Id, a.Email, a.Name, a.Language, a.CreatedAt, HasPassword = a.PasswordHash != null, HasSecondFactor = a.TwoFactorEnabled }).SingleAsync(cancellationToken)], null);
+            .Select(a => new { a.Id, a.Email, a.Name, a.Language, a.CreatedAt, HasPassword = a.PasswordHash != null, HasSecondFactor = a.TwoFactorEnabled, OtherEmails = db.Users.Where(joined => joined.JoinedIntoId == a.Id).Select(joined => joined.Email).ToList() }).SingleAsync(cancellationToken)], null);
 
         private async Task<Answer> Memberships(CancellationToken cancellationToken)
         {

@@ -1,5 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Features.Accounts.Joining;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Mail;
 using CustomerCentre.Requests;
@@ -28,7 +29,7 @@ public static class DisownChange
         public Validator() => RuleFor(command => command.Token).NotEmpty();
     }
 
-    public sealed class Handler(CustomerCentreDb db, LinkDesk links, SessionBook sessions, TrustedBrowserBook browsers, Outbox outbox, AuditTrail audit, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, LinkDesk links, SessionBook sessions, TrustedBrowserBook browsers, AccountJoiner joiner, Outbox outbox, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<LinkState>>
     {
         // Longest that passes between a change and the letter about it.
@@ -66,12 +67,26 @@ public static class DisownChange
                 await db.RecoveryCodes.Where(code => code.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
+        // An account that was joined by a stranger stands by itself again; so do those that a stranger joined into this one.
+        private async Task TakeApart(Account account, DateTimeOffset since, CancellationToken cancellationToken)
+        {
+            var joined = await db.Users.Where(a => a.JoinedIntoId == account.Id).ToListAsync(cancellationToken);
+            foreach (var apart in (Account[])[.. joined.Where(a => a.JoinedAt >= since), account])
+            {
+                if (apart.JoinedIntoId is null)
+                    continue;
+                await joiner.Separate(apart, cancellationToken);
+                audit.Add("AccountSeparated", subjectId: apart.Id);
+            }
+        }
+
         private async Task TakeBack(Account account, SafetyNotice notice, CancellationToken cancellationToken)
         {
             var now = time.GetUtcNow();
             await db.MailedLinks.Where(l => l.UsedAt == null && l.Purpose == LinkPurpose.DisownChange && db.SafetyNotices.Any(n => n.Id == l.SubjectId && n.AccountId == account.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellationToken);
             await links.Replace(LinkPurpose.ChangeEmail, account.Id, cancellationToken);
+            await TakeApart(account, notice.At - Doing, cancellationToken);
             await sessions.EndAll(account.Id, cancellationToken);
             await browsers.ForgetAll(account.Id, cancellationToken);
             await TakeProofsAway(account, notice.At - Doing, cancellationToken);

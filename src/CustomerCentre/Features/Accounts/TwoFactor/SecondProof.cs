@@ -20,6 +20,22 @@ public sealed class SecondProof(CustomerCentreDb db, AuthenticatorKeys keys, Cal
         _ => UseRecovery(account, RecoveryCode.Read(typed)!, cancellationToken),
     };
 
+    /// <summary>The ways a typed code can be meant for: recovery codes have their own shape, the digits of an app and of a mail look alike.</summary>
+    public static IReadOnlyList<FactorWay> WaysFor(string? typed, IReadOnlyList<FactorWay> ways) =>
+        [.. ways.Where(way => way == FactorWay.Recovery ? RecoveryCode.Read(typed) is not null : FactorDigits.Read(typed) is not null)];
+
+    /// <summary>Whether the code is right by one of the ways and was not used before.</summary>
+    public async Task<bool> Use(Account account, IReadOnlyList<FactorWay> ways, string typed, CancellationToken cancellationToken)
+    {
+        foreach (var way in ways)
+        {
+            if (await Use(account, way, typed, cancellationToken))
+                return true;
+        }
+
+        return false;
+    }
+
     private async Task<bool> UseApp(Guid accountId, string code, CancellationToken cancellationToken)
     {
         var factor = await db.SecondFactors.SingleAsync(f => f.AccountId == accountId, cancellationToken);

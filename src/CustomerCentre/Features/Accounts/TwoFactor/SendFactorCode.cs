@@ -1,12 +1,8 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
-using CustomerCentre.Domain.Identifiers;
-using CustomerCentre.Mail;
 using CustomerCentre.Requests;
-using CustomerCentre.Resources;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts.TwoFactor;
 
@@ -22,7 +18,7 @@ public static class SendFactorCode
 
     public sealed class Validator : AbstractValidator<Command>;
 
-    public sealed class Handler(CustomerCentreDb db, PendingSignInCookie cookie, SignInGate gate, SecondFactors factors, FactorLimits limits, CallerDigits digits, Outbox outbox, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, PendingSignInCookie cookie, SignInGate gate, SecondFactors factors, FactorLimits limits, FactorMail mail)
         : IRequestHandler<Command, Result<Nothing>>
     {
         public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
@@ -32,25 +28,17 @@ public static class SendFactorCode
                 return Result<Nothing>.NotFound;
             if (await limits.TakeMail(pending.AccountId, cancellationToken) is { } wait)
                 return Result<Nothing>.Invalid("", wait);
-            var drawn = CallerDigits.New();
-            var made = digits.Protect(drawn);
-            return await db.InTransaction(token => Send(pending, drawn, made, token), cancellationToken);
+            mail.Prepare();
+            return await db.InTransaction(token => Send(pending, token), cancellationToken);
         }
 
-        private async Task<Result<Nothing>> Send(PendingSignIn pending, string drawn, string made, CancellationToken cancellationToken)
+        private async Task<Result<Nothing>> Send(PendingSignIn pending, CancellationToken cancellationToken)
         {
             if (await gate.Holder(pending, cancellationToken) is not { } account)
                 return Result<Nothing>.NotFound;
-            var now = time.GetUtcNow();
-            var earlier = await db.FactorCodes.Where(code => code.AccountId == account.Id && code.UsedAt == null && code.ExpiresAt > now).ToListAsync(cancellationToken);
-            earlier.ForEach(code => code.Replace(now));
-            db.FactorCodes.Add(new FactorCode(Guid.CreateVersion7(now), account.Id, made, now));
-            outbox.Add(EmailAddress.Parse(account.Email!), account.Language, () => Write(drawn));
+            await mail.Send(account, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Nothing();
         }
-
-        private static Letter Write(string drawn) => new(
-            "FactorCode", SafetyTexts.CodeMailSubject, [SafetyTexts.CodeMailWhat, CallerDigits.Show(drawn), SafetyTexts.CodeMailLives, SafetyTexts.CodeMailStranger]);
     }
 }

@@ -30,7 +30,7 @@ public sealed class LogoutTokens(SigningKeyRing ring, IOptionsMonitor<OpenIddict
             SigningCredentials = ring.Current,
             Claims = new Dictionary<string, object>
             {
-                [JwtRegisteredClaimNames.Sub] = $"{visit.AccountId}",
+                [JwtRegisteredClaimNames.Sub] = $"{visit.Subject}",
                 [SessionCheck.SessionClaim] = $"{visit.Id}",
                 [JwtRegisteredClaimNames.Jti] = $"{Guid.NewGuid()}",
                 ["events"] = new Dictionary<string, object> { [Event] = new Dictionary<string, object>() },

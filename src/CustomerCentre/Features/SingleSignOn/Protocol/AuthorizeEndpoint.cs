@@ -36,7 +36,7 @@ internal static class AuthorizeEndpoint
         var detour = detours.In(here);
         if (detour is { Refuses: true })
             return Refuse(Errors.AccessDenied);
-        var mustProve = request.HasPromptValue(PromptValues.Login) || request.HasPromptValue(PromptValues.SelectAccount) || await IsAboutAnother(http);
+        var mustProve = request.HasPromptValue(PromptValues.Login) || request.HasPromptValue(PromptValues.SelectAccount) || await IsAboutAnother(http, sender);
         var entering = new EnterService.Command(request.ClientId!, request.GetScopes(), mustProve, TimeSpanOf(request.MaxAge), request.HasPromptValue(PromptValues.Consent), detour);
         var answer = await sender.Send(entering, cancellationToken);
         if (!answer.IsDone)
@@ -66,10 +66,10 @@ internal static class AuthorizeEndpoint
     private static TimeSpan? TimeSpanOf(long? seconds) => seconds is { } some ? TimeSpan.FromSeconds(Math.Clamp(some, 0, int.MaxValue)) : null;
 
     // An id token named as a hint says whom the service expects.
-    private static async Task<bool> IsAboutAnother(HttpContext http)
+    private static async Task<bool> IsAboutAnother(HttpContext http, Sender sender)
     {
         var hint = await http.AuthenticateAsync(Scheme);
-        return hint.Principal?.GetClaim(Claims.Subject) is { } subject && subject != http.User.GetClaim(Claims.Subject);
+        return hint.Principal?.GetClaim(Claims.Subject) is { } subject && await sender.Send(new IsSamePerson.Query(subject), http.RequestAborted) is not { IsDone: true, Value: true };
     }
 
     // Only for who has not chosen a language here.

@@ -25,7 +25,7 @@ internal static class EndSessionEndpoint
         if (http.User.Identity is { IsAuthenticated: true })
         {
             var hint = (await http.AuthenticateAsync(Scheme)).Principal?.GetClaim(Claims.Subject);
-            if (hint is null || hint != http.User.GetClaim(Claims.Subject))
+            if (hint is null || await sender.Send(new IsSamePerson.Query(hint), cancellationToken) is not { IsDone: true, Value: true })
                 return Results.LocalRedirect(ReturnUrls.With(SingleSignOnSetup.LeavePage, http.Request.Path + http.Request.QueryString));
             await sender.Send(new SignOut.Command(), cancellationToken);
             await http.SignOutAsync();

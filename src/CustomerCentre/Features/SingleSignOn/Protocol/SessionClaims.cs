@@ -21,7 +21,7 @@ internal static class SessionClaims
     public static ClaimsPrincipal Of(EnterService.Answer visit, IEnumerable<string> scopes)
     {
         var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, Claims.Name, Claims.Role);
-        identity.SetClaim(Claims.Subject, $"{visit.AccountId}").SetClaim(SessionCheck.SessionClaim, $"{visit.Id}")
+        identity.SetClaim(Claims.Subject, $"{visit.Subject}").SetClaim(SessionCheck.SessionClaim, $"{visit.Id}")
             .SetClaim(Claims.AuthenticationTime, visit.ProvenAt.ToUnixTimeSeconds()).SetClaim(Level, Proven);
         identity.SetScopes(scopes);
         identity.SetDestinations(claim => claim.Type is Claims.Subject or SessionCheck.SessionClaim

@@ -15,8 +15,8 @@ internal sealed class TellOfPerson(CustomerCentreDb db) : IOpenIddictServerHandl
     public async ValueTask HandleAsync(HandleUserInfoRequestContext context)
     {
         var principal = context.AccessTokenPrincipal;
-        if (!Guid.TryParse(principal.GetClaim(Claims.Subject), out var id)
-            || await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, context.CancellationToken) is not { } account)
+        if (!Guid.TryParse(principal.GetClaim(Claims.Subject), out var subject)
+            || await db.AccountsKnownAs(subject).AsNoTracking().SingleOrDefaultAsync(context.CancellationToken) is not { } account)
         {
             context.Reject(Errors.InvalidToken, "There is no such account.");
             return;
@@ -31,7 +31,7 @@ internal sealed class TellOfPerson(CustomerCentreDb db) : IOpenIddictServerHandl
         if (principal.HasScope(Scopes.Email))
             (context.Email, context.EmailVerified) = (account.Email, account.EmailConfirmed);
         if (principal.HasScope(SessionClaims.CustomerScope))
-            context.Claims[SessionClaims.Customers] = await Customers(id, context.CancellationToken);
+            context.Claims[SessionClaims.Customers] = await Customers(account.Id, context.CancellationToken);
     }
 
     private async Task<JsonElement> Customers(Guid accountId, CancellationToken cancellationToken)

@@ -147,7 +147,7 @@ public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
         (await SignIn(portal.Browser(), passkey)).Leads.ShouldBe("/");
     }
 
-    private static async Task<WebPage> Add(Browser browser, SoftPasskey passkey, string password = Portal.Password)
+    internal static async Task<WebPage> Add(Browser browser, SoftPasskey passkey, string password = Portal.Password)
     {
         var page = await browser.Post(await browser.Get("/account/passkeys"), "prove", ("Input.Password", password));
         return password == Portal.Password
@@ -155,7 +155,7 @@ public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
             : page;
     }
 
-    private static async Task<WebPage> SignIn(Browser browser, SoftPasskey passkey, string? returnUrl = null)
+    internal static async Task<WebPage> SignIn(Browser browser, SoftPasskey passkey, string? returnUrl = null)
     {
         var page = await browser.Get("/account/sign-in" + (returnUrl is null ? "" : $"?returnUrl={Uri.EscapeDataString(returnUrl)}"));
         return await browser.Post(page, "passkey", ("Input.Credential", passkey.Get(Options(page))));

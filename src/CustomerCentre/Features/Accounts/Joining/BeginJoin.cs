@@ -9,9 +9,9 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace CustomerCentre.Features.Accounts;
+namespace CustomerCentre.Features.Accounts.Joining;
 
-/// <summary>Begins to join the old accounts of another e-mail and mails the codes that can prove both. Answers alike whether the other e-mail has any.</summary>
+/// <summary>Begins to join the account of another e-mail and mails the codes that can prove both. Answers alike whether the other e-mail has any.</summary>
 public static class BeginJoin
 {
     [Allow(Policies.InPerson)]
@@ -39,13 +39,17 @@ public static class BeginJoin
                 async token =>
                 {
                     var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == user.Id, token);
-                    if (account.NormalizedEmail == other.Normalized)
+                    var known = await db.AccountsOf(other).AsNoTracking().SingleOrDefaultAsync(token);
+                    if (account.NormalizedEmail == other.Normalized || known?.Id == user.Id)
                         return Result<Guid>.Invalid(nameof(command.Email), OldPasswordsTexts.JoinOwnEmail);
                     var isOld = await db.OldPasswords.AnyAsync(old => old.NormalizedEmail == other.Normalized, token);
                     await db.AccountJoins.Where(earlier => earlier.AccountId == user.Id).ExecuteDeleteAsync(token);
                     db.AccountJoins.Add(join);
                     letters.SendJoinCode(EmailAddress.Parse(account.Email!), account.Language, mine);
-                    if (isOld)
+                    // The mailbox of an account is its main one, also when another e-mail leads to it.
+                    if (known is not null)
+                        letters.SendJoinCode(EmailAddress.Parse(known.Email!), known.Language, theirs);
+                    else if (isOld)
                         letters.SendJoinCode(other, Languages.Current, theirs);
                     await db.SaveChangesAsync(token);
                     return (Result<Guid>)join.Id;
