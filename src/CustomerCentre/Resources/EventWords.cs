@@ -14,6 +14,8 @@ internal static class EventWords
         ["AccountSeparated"] = () => JoiningTexts.EventAccountSeparated,
         ["AccountsJoined"] = () => JoiningTexts.EventAccountsJoined,
         ["AdministratorCreated"] = () => PeopleTexts.EventAdministratorCreated,
+        ["AccountDisabled"] = () => DisablingTexts.EventAccountDisabled,
+        ["AccountEnabled"] = () => DisablingTexts.EventAccountEnabled,
         ["AccountJoinedInto"] = () => JoiningTexts.EventAccountJoinedInto,
         ["AccountReopened"] = () => ProfileTexts.EventAccountReopened,
         ["AgentLetTryOn"] = () => PeopleTexts.EventAgentLetTryOn,

@@ -19,7 +19,7 @@ internal sealed class AccountMapping :
         account.Property(a => a.ConcurrencyStamp).HasMaxLength(64);
         account.Property(a => a.DisabledReason).HasMaxLength(Account.ReasonMaxLength);
         account.HasOne<Account>().WithMany().HasForeignKey(a => a.JoinedIntoId);
-        account.HasIndex(a => a.JoinedIntoId).HasFilter("[JoinedIntoId] IS NOT NULL");
+        account.HasIndex(a => a.JoinedIntoId);
         account.HasIndex(a => a.ClosedAt);
         account.HasIndex(a => a.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
     }

@@ -16,10 +16,11 @@ public static class InspectAccount
     /// <param name="ConfirmedAt">Since when the e-mail is confirmed; nothing when it is not.</param>
     /// <param name="LockedUntil">Until when the person is locked out of one place at least; nothing when of none.</param>
     /// <param name="IsPressed">Wrong passwords come from so many places that each has fewer tries.</param>
+    /// <param name="DisabledAt">Since when an operator administrator has disabled the account; nothing while it may be used.</param>
     /// <param name="HasPendingSignUp">The person has signed up with this e-mail again and waits for a mail.</param>
     public sealed record Answer(
         string CustomerNumber, string CustomerName, string Email, string? Name, MemberRole Role, DateTimeOffset MemberSince, DateTimeOffset? ConfirmedAt, bool HasPassword,
-        DateTimeOffset? LastSignInAt, int OpenSessions, DateTimeOffset? LockedUntil, bool IsPressed, bool HasPendingSignUp);
+        DateTimeOffset? LastSignInAt, int OpenSessions, DateTimeOffset? LockedUntil, bool IsPressed, bool HasPendingSignUp, DateTimeOffset? DisabledAt);
 
     public sealed class Handler(CustomerCentreDb db, Tries tries, CurrentUser user, TimeProvider time) : IRequestHandler<Query, Result<Answer>>
     {
@@ -51,7 +52,7 @@ public static class InspectAccount
             var lockedUntil = await tries.LockedUntil(TryLimits.Password, email, cancellationToken);
             return new Answer(
                 found.Number.Value, found.Name, email.Value, account.Name, found.Role, found.Since, account.EmailConfirmed ? account.CreatedAt : null, account.PasswordHash is not null,
-                found.LastSignInAt, found.OpenSessions, lockedUntil, await tries.IsPressed(TryLimits.Password, email, cancellationToken), isPending);
+                found.LastSignInAt, found.OpenSessions, lockedUntil, await tries.IsPressed(TryLimits.Password, email, cancellationToken), isPending, account.DisabledAt);
         }
     }
 }

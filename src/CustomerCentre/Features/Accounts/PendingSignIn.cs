@@ -20,6 +20,9 @@ public enum SignInSteps
 
     /// <summary>A word that the account, which its person closed, is to be open again.</summary>
     Reopening = 8,
+
+    /// <summary>The operator to enable the account. Nothing else is asked for then, and no page passes it.</summary>
+    Enabling = 16,
 }
 
 /// <summary>A sign-in whose first proof was right and that still lacks a step. No session is open yet.</summary>

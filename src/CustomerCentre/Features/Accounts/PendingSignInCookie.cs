@@ -18,6 +18,7 @@ public sealed class PendingSignInCookie(IDataProtectionProvider protection, Time
         [SignInSteps.SecondFactor] = "/account/two-factor/code",
         [SignInSteps.NewPassword] = "/account/new-password",
         [SignInSteps.Reopening] = "/account/reopen",
+        [SignInSteps.Enabling] = "/account/disabled",
     };
 
     private readonly IDataProtector protector = protection.CreateProtector("SigningIn");

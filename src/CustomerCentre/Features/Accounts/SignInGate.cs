@@ -35,7 +35,8 @@ public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, Second
 
     private async Task<SignedIn> Decide(Account account, PendingSignIn pending, CancellationToken cancellationToken)
     {
-        var lacks = (pending.Lacks | await StepsOf(account, pending.ByMail, cancellationToken)) & ~pending.Passed;
+        var lacks = account.DisabledAt is not null ? SignInSteps.Enabling
+            : ((pending.Lacks | await StepsOf(account, pending.ByMail, cancellationToken)) & ~pending.Passed) & ~SignInSteps.Enabling;
         if (lacks != SignInSteps.None)
             return SignedIn.Waiting(account, pending with { Lacks = lacks, PasswordDigest = PendingSignIn.DigestOf(account.PasswordHash) });
         // Who came by a mailed link has that letter already.
