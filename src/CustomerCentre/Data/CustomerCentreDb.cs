@@ -26,6 +26,7 @@ public abstract class CustomerCentreDb(DbContextOptions options) : IdentityUserC
     public DbSet<JoinedService> JoinedServices => Set<JoinedService>();
     public DbSet<AccountJoin> AccountJoins => Set<AccountJoin>();
     public DbSet<JoinedRow> JoinedRows => Set<JoinedRow>();
+    public DbSet<AccountCase> AccountCases => Set<AccountCase>();
     public DbSet<FirstSignIn> FirstSignIns => Set<FirstSignIn>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();

@@ -1,10 +1,11 @@
 using CustomerCentre.Domain.Accounts;
+using CustomerCentre.Domain.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CustomerCentre.Data.Mapping;
 
-internal sealed class SafetyMapping : IEntityTypeConfiguration<SafetyNotice>, IEntityTypeConfiguration<EmailChange>, IEntityTypeConfiguration<JoinedRow>
+internal sealed class SafetyMapping : IEntityTypeConfiguration<SafetyNotice>, IEntityTypeConfiguration<EmailChange>, IEntityTypeConfiguration<JoinedRow>, IEntityTypeConfiguration<AccountCase>
 {
     public void Configure(EntityTypeBuilder<SafetyNotice> notice)
     {
@@ -24,5 +25,16 @@ internal sealed class SafetyMapping : IEntityTypeConfiguration<SafetyNotice>, IE
         row.HasKey(r => new { r.AccountId, r.RowId });
         row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId);
         row.HasIndex(r => r.At);
+    }
+
+    public void Configure(EntityTypeBuilder<AccountCase> opened)
+    {
+        opened.ToTable("AccountCases");
+        opened.Property(c => c.Reason).HasMaxLength(AccountCase.ReasonMaxLength);
+        opened.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
+        opened.HasOne<Account>().WithMany().HasForeignKey(c => c.OpenedBy);
+        opened.HasOne<Account>().WithMany().HasForeignKey(c => c.ApprovedBy);
+        opened.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId);
+        opened.HasIndex(c => c.OpenedAt);
     }
 }

@@ -44,6 +44,7 @@ internal static class ClosedAccounts
         await db.FactorCodes.Where(code => code.AccountId == id).ExecuteDeleteAsync(token);
         await db.SecondFactors.Where(factor => factor.AccountId == id).ExecuteDeleteAsync(token);
         await db.UserPasskeys.Where(passkey => passkey.UserId == id).ExecuteDeleteAsync(token);
+        await db.AccountCases.Where(c => c.AccountId == id).ExecuteDeleteAsync(token);
         await db.JoinedRows.Where(row => row.AccountId == id).ExecuteDeleteAsync(token);
         await db.ServiceSubjects.Where(known => known.AccountId == id).ExecuteDeleteAsync(token);
         await db.JoinedServices.Where(joined => joined.AccountId == id).ExecuteDeleteAsync(token);

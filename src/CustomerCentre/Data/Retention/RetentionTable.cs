@@ -77,6 +77,8 @@ internal static class RetentionTable
         new("Closed accounts", options => options.ClosedAccountDays, ClosedAccounts.Anonymise),
         new("What came along with joined accounts", _ => (int)SafetyNotice.Lifetime.TotalDays, old =>
             old.Db.JoinedRows.Where(row => row.At < old.Before).OrderBy(row => row.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),
+        new("Cases about accounts", options => options.AuditDays, old =>
+            old.Db.AccountCases.Where(c => c.OpenedAt < old.Before).OrderBy(c => c.OpenedAt).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("Notices about safety", _ => (int)SafetyNotice.Lifetime.TotalDays, old =>
             old.Db.SafetyNotices.Where(notice => notice.At < old.Before).OrderBy(notice => notice.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("New e-mails that were not confirmed", options => options.ExpiredLinkDays, old =>

@@ -26,6 +26,12 @@ public enum LinkPurpose
 
     /// <summary>Confirms the new e-mail of an account.</summary>
     ChangeEmail,
+
+    /// <summary>Stops a case that staff opened about an account.</summary>
+    StopCase,
+
+    /// <summary>Finishes such a case.</summary>
+    FinishCase,
 }
 
 /// <summary>What became of a link that somebody opened.</summary>

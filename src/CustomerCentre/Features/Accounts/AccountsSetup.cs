@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Features.Accounts.Cases;
 using CustomerCentre.Features.Accounts.Joining;
 using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Features.Accounts.Passkeys;
@@ -25,7 +26,7 @@ public static class AccountsSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>().AddSingleton<PendingSignInCookie>();
         services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<FreshProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
-        services.AddScoped<KnownDevices>().AddScoped<AccountJoiner>().AddScoped<ServiceSubjects>().AddScoped<JoinLetters>().AddScoped<JoinDesk>();
+        services.AddScoped<KnownDevices>().AddScoped<AccountJoiner>().AddScoped<ServiceSubjects>().AddScoped<JoinLetters>().AddScoped<JoinDesk>().AddScoped<EmailMove>().AddScoped<CaseLetters>();
         services.AddSingleton<OpenPages>().AddHostedService<EndedSessions>();
         services.AddTwoFactor().AddPasskeys().AddOldPasswords();
 

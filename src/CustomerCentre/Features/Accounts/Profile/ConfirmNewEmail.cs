@@ -1,6 +1,5 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
-using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -23,29 +22,21 @@ public static class ConfirmNewEmail
         public Validator() => RuleFor(command => command.Token).NotEmpty();
     }
 
-    public sealed class Handler(CustomerCentreDb db, CurrentUser user, LinkDesk links, SessionBook sessions, SecurityLetters letters, AuditTrail audit, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, CurrentUser user, LinkDesk links, SessionBook sessions, EmailMove move, TimeProvider time)
         : IRequestHandler<Command, Result<Nothing>>
     {
         public Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
         {
             await db.HoldAccount(user.Id, token);
             var link = await links.Find(LinkPurpose.ChangeEmail, command.Token, token);
-            var change = await db.EmailChanges.SingleOrDefaultAsync(c => c.AccountId == user.Id, token);
+            var change = await db.EmailChanges.AsNoTracking().SingleOrDefaultAsync(c => c.AccountId == user.Id, token);
             if (links.ConditionOf(link) != LinkCondition.Valid || link!.SubjectId != user.Id || change is null)
                 return Result<Nothing>.NotFound;
-            if (await db.Users.AnyAsync(a => a.NormalizedEmail == change.Email.Normalized, token))
-                return Result<Nothing>.Invalid("", ProfileTexts.NewEmailTaken);
-
             var account = await db.Users.SingleAsync(a => a.Id == user.Id, token);
-            var old = EmailAddress.Parse(account.Email!);
+            if (!await move.Move(account, change.Email, token))
+                return Result<Nothing>.Invalid("", ProfileTexts.NewEmailTaken);
             link.Use(time.GetUtcNow());
-            db.EmailChanges.Remove(change);
-            account.Rename(change.Email);
-            // What was mailed to the old mailbox must not set the password.
-            await links.Replace(LinkPurpose.ResetPassword, account.Id, token);
             await sessions.EndOthers(token);
-            letters.Send(account, "EmailChanged", () => ProfileTexts.EmailChangedSubject, () => ProfileTexts.EmailChangedText, old);
-            audit.Add("EmailChanged", subjectId: account.Id);
             await db.SaveChangesAsync(token);
             return (Result<Nothing>)new Nothing();
         }, cancellationToken);

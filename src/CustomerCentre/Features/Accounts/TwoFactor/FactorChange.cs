@@ -11,6 +11,12 @@ public sealed class FactorChange(SessionBook sessions, TrustedBrowserBook browse
         account.SecurityStamp = Guid.NewGuid().ToString();
         await sessions.EndOthers(cancellationToken);
         await browsers.ForgetAll(account.Id, cancellationToken);
+        Tell(account, what, note, subject, text);
+    }
+
+    /// <summary>Tells the person by mail and writes it down.</summary>
+    public void Tell(Account account, string what, string? note, Func<string> subject, Func<string> text)
+    {
         letters.Send(account, what, subject, text);
         audit.Add(what, subjectId: account.Id, note: note);
     }
