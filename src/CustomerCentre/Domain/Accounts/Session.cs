@@ -24,13 +24,15 @@ public sealed class Session
     /// <param name="address">Network address it was opened from.</param>
     /// <param name="device">The browser's own description (User-Agent).</param>
     /// <param name="now">When.</param>
-    public Session(Guid accountId, string address, string device, DateTimeOffset now)
+    /// <param name="proofs">What the person showed for it.</param>
+    public Session(Guid accountId, string address, string device, DateTimeOffset now, SignInProofs proofs = SignInProofs.None)
     {
         Id = Guid.CreateVersion7(now);
         AccountId = accountId;
         Address = address;
         Device = device.Length > DeviceMaxLength ? device[..DeviceMaxLength] : device;
         OpenedAt = now;
+        Proofs = proofs;
     }
 
     /// <summary>Opaque id, carried in the sign-in cookie.</summary>
@@ -47,6 +49,9 @@ public sealed class Session
 
     /// <summary>When the person signed in.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>What the person showed at the sign-in.</summary>
+    public SignInProofs Proofs { get; private set; }
 
     /// <summary>When it was last used, within some minutes; nothing while it was not used after the sign-in.</summary>
     public DateTimeOffset? SeenAt { get; private set; }

@@ -84,7 +84,7 @@ public static class ConfirmEmail
             audit.Add("AccountOpened", subjectId: account.Id);
             // An import may have brought old passwords since the mail was written.
             await oldAccounts.Settle(account, cancellationToken);
-            return sessions.Open(account) with { ReturnUrl = signUp.ReturnUrl };
+            return sessions.Open(account, SignInProofs.MailedLink) with { ReturnUrl = signUp.ReturnUrl };
         }
     }
 }

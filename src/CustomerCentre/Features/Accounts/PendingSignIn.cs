@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
+using CustomerCentre.Domain.Accounts;
 
 namespace CustomerCentre.Features.Accounts;
 
@@ -29,13 +31,17 @@ public enum SignInSteps
 /// <param name="AccountId">Whose.</param>
 /// <param name="PasswordDigest">Digest of the password's hash at the first proof: a password changed meanwhile makes all of it worthless.</param>
 /// <param name="Stays">Whether the sign-in will outlive the browser window.</param>
-/// <param name="ByMail">The first proof was a mailed link, so a mailed code would prove nothing more.</param>
+/// <param name="Proofs">What the person has shown so far.</param>
 /// <param name="Lacks">Steps that remain.</param>
 /// <param name="Passed">Steps that were done.</param>
 /// <param name="ExpiresAt">Until when it can be finished.</param>
-public sealed record PendingSignIn(Guid AccountId, string PasswordDigest, bool Stays, bool ByMail, SignInSteps Lacks, SignInSteps Passed, DateTimeOffset ExpiresAt)
+public sealed record PendingSignIn(Guid AccountId, string PasswordDigest, bool Stays, SignInProofs Proofs, SignInSteps Lacks, SignInSteps Passed, DateTimeOffset ExpiresAt)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the first proof was a mailed link: a mailed code would prove nothing more.</summary>
+    [JsonIgnore]
+    public bool IsByMail => Proofs.HasFlag(SignInProofs.MailedLink);
 
     /// <summary>Whether a step is the next one.</summary>
     public bool IsAt(SignInSteps step) => Next == step;

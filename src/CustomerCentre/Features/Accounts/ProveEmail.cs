@@ -61,7 +61,7 @@ public static class ProveEmail
                 return Result<SignedIn>.Invalid("", OldPasswordsTexts.CodeOver);
             }
 
-            var signedIn = await gate.Admit(account, first.IsWeak ? SignInSteps.NewPassword : SignInSteps.None, stays, byMail: false, cancellationToken);
+            var signedIn = await gate.Admit(account, first.IsWeak ? SignInSteps.NewPassword : SignInSteps.None, SignInProofs.Password | SignInProofs.MailedCode, stays, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return signedIn;
         }

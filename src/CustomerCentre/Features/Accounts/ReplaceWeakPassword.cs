@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
@@ -55,7 +56,7 @@ public static class ReplaceWeakPassword
             await browsers.ForgetAll(account.Id, cancellationToken);
             letters.Send(account, "PasswordChanged", () => AccountsTexts.ChangedSubject, () => AccountsTexts.ChangedText);
             audit.Add("PasswordReplaced", subjectId: account.Id);
-            var signedIn = await gate.Pass(pending, account, SignInSteps.NewPassword, cancellationToken);
+            var signedIn = await gate.Pass(pending, account, SignInSteps.NewPassword, SignInProofs.None, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return signedIn;
         }

@@ -70,7 +70,7 @@ public static class ResetPassword
             account.EmailConfirmed = true;
             await sessions.EndAll(account.Id, cancellationToken);
             await browsers.ForgetAll(account.Id, cancellationToken);
-            var signedIn = await gate.Admit(account, SignInSteps.None, stays: false, byMail: true, cancellationToken);
+            var signedIn = await gate.Admit(account, SignInSteps.None, SignInProofs.MailedLink, stays: false, cancellationToken);
             if (!isFirst)
                 letters.Send(account, "PasswordChanged", () => AccountsTexts.ChangedSubject, () => AccountsTexts.ChangedText);
             audit.Add("PasswordReset", subjectId: account.Id);

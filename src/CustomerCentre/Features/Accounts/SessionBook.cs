@@ -9,9 +9,9 @@ namespace CustomerCentre.Features.Accounts;
 public sealed class SessionBook(CustomerCentreDb db, CurrentUser user, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Opens a session; saved with the caller's changes.</summary>
-    public SignedIn Open(Account account)
+    public SignedIn Open(Account account, SignInProofs proofs)
     {
-        var session = new Session(account.Id, user.Address, user.Device, time.GetUtcNow());
+        var session = new Session(account.Id, user.Address, user.Device, time.GetUtcNow(), proofs);
         db.Sessions.Add(session);
         audit.Add("SignedIn", subjectId: account.Id);
         return new(account.Id, session.Id, account.Email!, account.Name);

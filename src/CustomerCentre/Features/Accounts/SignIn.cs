@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.Accounts.OldPasswords;
 using CustomerCentre.Requests;
@@ -62,7 +63,7 @@ public static class SignIn
                 : await Hold(fit, cancellationToken);
             if (account is null)
                 return Result<SignedIn>.Invalid("", AccountsTexts.WrongPair);
-            var signedIn = await gate.Admit(account, lacks, stays, byMail: false, cancellationToken);
+            var signedIn = await gate.Admit(account, lacks, SignInProofs.Password, stays, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return signedIn;
         }

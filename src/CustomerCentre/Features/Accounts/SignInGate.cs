@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Features.Accounts.Sessions;
 using CustomerCentre.Features.Accounts.TwoFactor;
 using Microsoft.EntityFrameworkCore;
@@ -11,15 +12,15 @@ public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, Second
     /// <summary>Lets a person in after the first proof, or says what lacks. The caller holds the account and saves.</summary>
     /// <param name="account">Who has given the first proof.</param>
     /// <param name="lacking">Steps that this very sign-in needs; those of the account are found here.</param>
+    /// <param name="proofs">What the person has shown.</param>
     /// <param name="stays">Whether the sign-in outlives the browser window.</param>
-    /// <param name="byMail">The proof was a mailed link and not a password.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<SignedIn> Admit(Account account, SignInSteps lacking, bool stays, bool byMail, CancellationToken cancellationToken) =>
-        Decide(account, Begin(account, lacking, SignInSteps.None, stays, byMail), cancellationToken);
+    public Task<SignedIn> Admit(Account account, SignInSteps lacking, SignInProofs proofs, bool stays, CancellationToken cancellationToken) =>
+        Decide(account, Begin(account, lacking, SignInSteps.None, proofs, stays), cancellationToken);
 
     /// <summary>Lets a person in who proved by a passkey to hold it and to be its owner: that is two factors at once.</summary>
     public Task<SignedIn> AdmitByPasskey(Account account, bool stays, CancellationToken cancellationToken) =>
-        Decide(account, Begin(account, SignInSteps.None, SignInSteps.SecondFactor, stays, byMail: false), cancellationToken);
+        Decide(account, Begin(account, SignInSteps.None, SignInSteps.SecondFactor, SignInProofs.Passkey, stays), cancellationToken);
 
     /// <summary>The account of a pending sign-in, held from here on; null when its password was changed or it was joined into another meanwhile.</summary>
     public async Task<Account?> Holder(PendingSignIn pending, CancellationToken cancellationToken)
@@ -30,25 +31,30 @@ public sealed class SignInGate(CustomerCentreDb db, SessionBook sessions, Second
     }
 
     /// <summary>Goes on after a step was done. The caller got the account from <see cref="Holder"/>, may have changed it, and saves.</summary>
-    public Task<SignedIn> Pass(PendingSignIn pending, Account account, SignInSteps done, CancellationToken cancellationToken) =>
-        Decide(account, pending with { Passed = pending.Passed | done }, cancellationToken);
+    /// <param name="pending">The sign-in.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="done">The step.</param>
+    /// <param name="shown">What the person has shown in it; not every step proves something.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<SignedIn> Pass(PendingSignIn pending, Account account, SignInSteps done, SignInProofs shown, CancellationToken cancellationToken) =>
+        Decide(account, pending with { Passed = pending.Passed | done, Proofs = pending.Proofs | shown }, cancellationToken);
 
     private async Task<SignedIn> Decide(Account account, PendingSignIn pending, CancellationToken cancellationToken)
     {
         var lacks = account.DisabledAt is not null ? SignInSteps.Enabling
-            : ((pending.Lacks | await StepsOf(account, pending.ByMail, cancellationToken)) & ~pending.Passed) & ~SignInSteps.Enabling;
+            : ((pending.Lacks | await StepsOf(account, pending.IsByMail, cancellationToken)) & ~pending.Passed) & ~SignInSteps.Enabling;
         if (lacks != SignInSteps.None)
             return SignedIn.Waiting(account, pending with { Lacks = lacks, PasswordDigest = PendingSignIn.DigestOf(account.PasswordHash) });
         // Who came by a mailed link has that letter already.
-        if (!pending.ByMail)
+        if (!pending.IsByMail)
             await devices.TellIfNew(account, cancellationToken);
-        return sessions.Open(account) with { Stays = pending.Stays };
+        return sessions.Open(account, pending.Proofs) with { Stays = pending.Stays };
     }
 
     // What an account asks for at every sign-in, asked anew at each step: it may have been switched on meanwhile.
     private async Task<SignInSteps> StepsOf(Account account, bool byMail, CancellationToken cancellationToken) =>
         (await factors.AreAsked(account, byMail, cancellationToken) ? SignInSteps.SecondFactor : SignInSteps.None) | (account.ClosedAt is null ? SignInSteps.None : SignInSteps.Reopening);
 
-    private PendingSignIn Begin(Account account, SignInSteps lacking, SignInSteps passed, bool stays, bool byMail) =>
-        new(account.Id, "", stays, byMail, lacking, passed, time.GetUtcNow() + PendingSignIn.Lifetime);
+    private PendingSignIn Begin(Account account, SignInSteps lacking, SignInSteps passed, SignInProofs proofs, bool stays) =>
+        new(account.Id, "", stays, proofs, lacking, passed, time.GetUtcNow() + PendingSignIn.Lifetime);
 }

@@ -33,7 +33,8 @@ public static class EnterService
     /// <param name="Subject">The lasting id by which the service knows the person.</param>
     /// <param name="Id">The visit.</param>
     /// <param name="ProvenAt">When the person signed in.</param>
-    public sealed record Answer(Step Step, Guid Subject = default, Guid Id = default, DateTimeOffset ProvenAt = default);
+    /// <param name="Proofs">What the person showed for it.</param>
+    public sealed record Answer(Step Step, Guid Subject = default, Guid Id = default, DateTimeOffset ProvenAt = default, SignInProofs Proofs = default);
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -73,7 +74,7 @@ public static class EnterService
             if (!await db.ServiceSubjects.AnyAsync(known => known.AccountId == session.AccountId && known.ClientId == command.ClientId, cancellationToken))
                 db.Add(new ServiceSubject(session.AccountId, command.ClientId, subject));
             await db.SaveChangesAsync(cancellationToken);
-            return new Answer(Step.Entered, visit.Subject, visit.Id, session.OpenedAt);
+            return new Answer(Step.Entered, visit.Subject, visit.Id, session.OpenedAt, session.Proofs);
         }
 
         // The same person in a newer session stays where they are signed in; another person in the same browser does not take that over.

@@ -88,7 +88,7 @@ public static class SingleSignOnSetup
         server.SetAccessTokenLifetime(AccessTokenLifetime).SetAuthorizationCodeLifetime(CodeLifetime).SetIdentityTokenLifetime(IdentityTokenLifetime)
             .SetRefreshTokenLifetime(RefreshTokenLifetime).SetRefreshTokenReuseLeeway(null);
         server.RegisterScopes([.. ApiClient.Scopes, .. SessionClaims.Scopes]);
-        server.RegisterClaims("sub", "sid", "auth_time", SessionClaims.Level, "name", "locale", "email", "email_verified", SessionClaims.Customers);
+        server.RegisterClaims("sub", "sid", "auth_time", SessionClaims.Level, "amr", "name", "locale", "email", "email_verified", SessionClaims.Customers);
         server.AddTokenKeys(configuration);
         server.Services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, PublishKeys>();
         AddHandlers(server);
@@ -105,6 +105,8 @@ public static class SingleSignOnSetup
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<ExchangeGrant>());
         server.AddEventHandler<ProcessSignInContext>(handler => handler.UseScopedHandler<EndExchange>().SetOrder(Exchange.ApplyTokenResponse<ProcessSignInContext>.Descriptor.Order - 1));
         server.AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseScopedHandler<TellOfPerson>());
+        // ExchangeGrant has done it, and only once; a second time would meet what replays of that moment revoke.
+        server.RemoveEventHandler(OpenIddictServerHandlers.RedeemTokenEntry.Descriptor);
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<KeepNoToken>().SetOrder(int.MinValue));
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<SignForServices>().SetOrder(AttachSecurityCredentials.Descriptor.Order + 1));
         server.AddEventHandler<ValidateTokenContext>(handler => handler.UseSingletonHandler<IntrospectOwn>().SetOrder(ValidateTokenEntry.Descriptor.Order - 2));

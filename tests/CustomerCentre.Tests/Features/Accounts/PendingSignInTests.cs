@@ -42,7 +42,7 @@ public sealed class PendingSignInTests
         await using var world = new AccountWorld();
         var id = await WithSecondFactor(world);
         var pending = await Db(world, async (gate, db) =>
-            (await gate.Admit(await db.Users.SingleAsync(a => a.Id == id), SignInSteps.MailedCode | SignInSteps.NewPassword, false, false, default)).Pending!);
+            (await gate.Admit(await db.Users.SingleAsync(a => a.Id == id), SignInSteps.MailedCode | SignInSteps.NewPassword, SignInProofs.Password, false, default)).Pending!);
         List<SignInSteps> steps = [];
         for (var answer = pending; answer is not null; answer = (await Pass(world, answer, answer.Next))!.Pending)
             steps.Add(answer.Next);
@@ -54,7 +54,7 @@ public sealed class PendingSignInTests
     {
         await using var world = new AccountWorld();
         var id = (await world.Account()).AccountId;
-        var pending = await Db(world, async (gate, db) => (await gate.Admit(await db.Users.SingleAsync(a => a.Id == id), SignInSteps.NewPassword, false, false, default)).Pending!);
+        var pending = await Db(world, async (gate, db) => (await gate.Admit(await db.Users.SingleAsync(a => a.Id == id), SignInSteps.NewPassword, SignInProofs.Password, false, default)).Pending!);
         await TurnOn(world);
 
         (await Pass(world, pending, SignInSteps.NewPassword))!.Pending!.Next.ShouldBe(SignInSteps.SecondFactor);
@@ -111,7 +111,7 @@ public sealed class PendingSignInTests
     {
         if (await gate.Holder(pending, default) is not { } account)
             return null;
-        var answer = await gate.Pass(pending, account, step, default);
+        var answer = await gate.Pass(pending, account, step, SignInProofs.None, default);
         await db.SaveChangesAsync();
         return answer;
     });

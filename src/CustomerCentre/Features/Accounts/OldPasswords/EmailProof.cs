@@ -24,7 +24,7 @@ public sealed class EmailProof(CustomerCentreDb db, Tries tries, CallerDigits di
                 db.FirstSignIns.Add(first);
                 letters.SendCode(old.Email, Languages.Current, code);
                 await db.SaveChangesAsync(token);
-                var pending = new PendingSignIn(first.Id, "", stays, ByMail: false, SignInSteps.MailedCode, SignInSteps.None, now + PendingSignIn.Lifetime);
+                var pending = new PendingSignIn(first.Id, "", stays, SignInProofs.Password, SignInSteps.MailedCode, SignInSteps.None, now + PendingSignIn.Lifetime);
                 return (Result<SignedIn>)new SignedIn(first.Id, Guid.Empty, old.Email.Value, null, Pending: pending);
             },
             cancellationToken);

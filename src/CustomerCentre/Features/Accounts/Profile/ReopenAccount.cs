@@ -1,4 +1,5 @@
 using CustomerCentre.Data;
+using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Requests;
 using FluentValidation;
 using MediatR;
@@ -29,7 +30,7 @@ public static class ReopenAccount
                     return Result<SignedIn>.NotFound;
                 account.ClosedAt = null;
                 audit.Add("AccountReopened", subjectId: account.Id);
-                var person = await gate.Pass(pending, account, SignInSteps.Reopening, token);
+                var person = await gate.Pass(pending, account, SignInSteps.Reopening, SignInProofs.None, token);
                 await db.SaveChangesAsync(token);
                 return (Result<SignedIn>)person;
             }, cancellationToken);

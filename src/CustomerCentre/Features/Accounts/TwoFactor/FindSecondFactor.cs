@@ -25,7 +25,7 @@ public static class FindSecondFactor
             if (cookie.Open(query.Ticket) is not { } pending || !pending.IsAt(SignInSteps.SecondFactor))
                 return Result<Answer>.NotFound;
             var email = await db.Users.Where(a => a.Id == pending.AccountId).Select(a => a.Email!).SingleOrDefaultAsync(cancellationToken);
-            var ways = await factors.WaysOf(pending.AccountId, pending.ByMail, cancellationToken);
+            var ways = await factors.WaysOf(pending.AccountId, pending.IsByMail, cancellationToken);
             return email is null || ways.Count == 0 ? Result<Answer>.NotFound : new Answer(ways, EmailAddress.Parse(email).Masked);
         }
     }

@@ -59,7 +59,7 @@ public static class PassSecondFactor
         private async Task<Result<Answer>> Pass(Command command, PendingSignIn pending, CancellationToken cancellationToken)
         {
             if (await gate.Holder(pending, cancellationToken) is not { } account
-                || !(await factors.WaysOf(account.Id, pending.ByMail, cancellationToken)).Contains(command.Way))
+                || !(await factors.WaysOf(account.Id, pending.IsByMail, cancellationToken)).Contains(command.Way))
                 return Result<Answer>.NotFound;
             if (!await proof.Use(account, command.Way, command.Code, cancellationToken))
                 return Result<Answer>.Invalid(nameof(command.Code), command.Way == FactorWay.Recovery ? SafetyTexts.RecoveryWrong : SafetyTexts.CodeWrong);
@@ -67,7 +67,7 @@ public static class PassSecondFactor
             var token = command.Trust ? await browsers.Trust(account.Id, cancellationToken) : null;
             if (command.Trust)
                 audit.Add("BrowserTrusted", subjectId: account.Id);
-            var person = await gate.Pass(pending, account, SignInSteps.SecondFactor, cancellationToken);
+            var person = await gate.Pass(pending, account, SignInSteps.SecondFactor, command.Way.Proof(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Answer(person, token);
         }

@@ -24,7 +24,7 @@ public static class SendFactorCode
         public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (cookie.Open(command.Ticket) is not { } pending || !pending.IsAt(SignInSteps.SecondFactor)
-                || !(await factors.WaysOf(pending.AccountId, pending.ByMail, cancellationToken)).Contains(FactorWay.Mail))
+                || !(await factors.WaysOf(pending.AccountId, pending.IsByMail, cancellationToken)).Contains(FactorWay.Mail))
                 return Result<Nothing>.NotFound;
             if (await limits.TakeMail(pending.AccountId, cancellationToken) is { } wait)
                 return Result<Nothing>.Invalid("", wait);

@@ -11,7 +11,7 @@ internal sealed class DescribeProvider : IOpenIddictServerHandler<HandleConfigur
     {
         context.Metadata["backchannel_logout_supported"] = true;
         context.Metadata["backchannel_logout_session_supported"] = true;
-        context.Metadata["acr_values_supported"] = (ImmutableArray<string?>)[SessionClaims.Proven];
+        context.Metadata["acr_values_supported"] = (ImmutableArray<string?>)[.. AuthenticationWords.Levels];
         context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)["cs", "en", "sk"];
         return ValueTask.CompletedTask;
     }
