@@ -18,6 +18,7 @@ public sealed class LanguageTests(Portal portal) : Journey(portal)
         "/support", $"{Customer}", $"{Customer}/people", $"{Customer}/contacts", $"{Customer}/licences", $"{Customer}/licences?on=2024-06-30", $"{Customer}/registrations", $"{Customer}/requests",
         $"{Customer}/mails", $"{Customer}/history", $"{Customer}/notes", $"{Customer}/caller", $"{Customer}/see-as", "/support/reports", "/support/reports?from=2001-01-01&until=2001-01-01",
         "/support/stopped-agents",
+        "/support/account-cases",
     ];
 
     private static readonly string[] Selling = ["/partners/status", "/partners/status/batch", "/partners/stock", "/partners/people", "/partners/api"];

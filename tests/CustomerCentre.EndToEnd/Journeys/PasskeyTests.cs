@@ -35,6 +35,7 @@ public sealed class PasskeyTests(Portal portal) : Journey(portal)
         await CheckAccess();
         await Screenshot("passkey");
         await Me.CheckNarrow();
+        await Page.FillAsync("#Removal-Password", Walking.Password);
         await Page.ClickAsync("main form:has(h2) button[type=submit]");
         await Page.WaitForURLAsync("**/account/passkeys?done=removed");
     }

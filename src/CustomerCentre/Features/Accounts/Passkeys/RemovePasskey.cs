@@ -8,34 +8,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts.Passkeys;
 
-/// <summary>Removes a passkey, never the last way in.</summary>
+/// <summary>Removes a passkey of who knows the password, which so stays as a way in.</summary>
 public static class RemovePasskey
 {
     [Allow(Policies.InPerson)]
     public sealed class Command : IRequest<Result<Nothing>>
     {
         public string? Id { get; set; }
+        public string Password { get; set; } = "";
     }
 
-    public sealed class Validator : AbstractValidator<Command>;
-
-    public sealed class Handler(CustomerCentreDb db, FactorChange change, CurrentUser user) : IRequestHandler<Command, Result<Nothing>>
+    public sealed class Validator : AbstractValidator<Command>
     {
-        public Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
+        public Validator() => RuleFor(command => command.Password).KnownPassword();
+    }
+
+    public sealed class Handler(CustomerCentreDb db, PasswordProof proof, FactorChange change, CurrentUser user) : IRequestHandler<Command, Result<Nothing>>
+    {
+        public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) =>
+            await proof.Refusal(command.Password, cancellationToken) is { } refusal
+                ? Result<Nothing>.Invalid(nameof(command.Password), refusal)
+                : await db.InTransaction(token => Remove(command.Id, token), cancellationToken);
+
+        private async Task<Result<Nothing>> Remove(string? typed, CancellationToken cancellationToken)
         {
-            // Held, so that of two removed at once the second sees that it would be the last.
-            await db.HoldAccount(user.Id, token);
-            var id = PasskeyEntry.Read(command.Id);
-            var account = await db.Users.SingleAsync(a => a.Id == user.Id, token);
-            var passkeys = await db.PasskeysOf(user.Id).ToListAsync(token);
-            if (passkeys.Find(p => p.CredentialId.AsSpan().SequenceEqual(id)) is not { } passkey)
+            await db.HoldAccount(user.Id, cancellationToken);
+            var id = PasskeyEntry.Read(typed);
+            var account = await db.Users.SingleAsync(a => a.Id == user.Id, cancellationToken);
+            if (await db.PasskeysOf(user.Id).SingleOrDefaultAsync(p => p.CredentialId == id, cancellationToken) is not { } passkey)
                 return Result<Nothing>.NotFound;
-            if (passkeys.Count == 1 && account.PasswordHash is null)
-                return Result<Nothing>.Invalid("", SafetyTexts.PasskeyLast);
             db.UserPasskeys.Remove(passkey);
-            await change.Conclude(account, "PasskeyRemoved", null, () => SafetyTexts.PasskeyRemovedSubject, () => SafetyTexts.PasskeyRemovedText, token);
-            await db.SaveChangesAsync(token);
+            await change.Conclude(account, "PasskeyRemoved", null, () => SafetyTexts.PasskeyRemovedSubject, () => SafetyTexts.PasskeyRemovedText, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
             return new Nothing();
-        }, cancellationToken);
+        }
     }
 }

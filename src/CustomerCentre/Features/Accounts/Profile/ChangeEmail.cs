@@ -2,6 +2,7 @@ using System.Globalization;
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
+using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Mail;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
@@ -24,6 +25,9 @@ public static class ChangeEmail
     {
         public string Email { get; set; } = "";
         public string Password { get; set; } = "";
+
+        /// <summary>A code of the second factor, if the account has one.</summary>
+        public string? Code { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Command>
@@ -36,7 +40,7 @@ public static class ChangeEmail
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, CurrentUser user, PasswordProof proof, Tries tries, LinkDesk links, Outbox outbox, AuditTrail audit, IOptions<OperatorOptions> operators, TimeProvider time)
+        CustomerCentreDb db, CurrentUser user, PasswordProof proof, OwnFactor factor, Tries tries, LinkDesk links, Outbox outbox, AuditTrail audit, IOptions<OperatorOptions> operators, TimeProvider time)
         : IRequestHandler<Command, Result<Nothing>>
     {
         public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
@@ -44,6 +48,8 @@ public static class ChangeEmail
             var email = EmailAddress.Parse(command.Email);
             if (await proof.Refusal(command.Password, cancellationToken) is { } wrong)
                 return Result<Nothing>.Invalid(nameof(command.Password), wrong);
+            if (await factor.Refusal(command.Code, cancellationToken) is { } lacking)
+                return Result<Nothing>.Invalid(nameof(command.Code), lacking);
             if (await tries.Take(TryLimits.Mail, email, cancellationToken) is { } wait)
                 return Result<Nothing>.Invalid("", wait);
             return await db.InTransaction(token => Ask(email, token), cancellationToken);

@@ -19,6 +19,9 @@ public static class CloseAccount
     public sealed class Command : IRequest<Result<Nothing>>
     {
         public string Password { get; set; } = "";
+
+        /// <summary>A code of the second factor, if the account has one.</summary>
+        public string? Code { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<Command>
@@ -27,13 +30,15 @@ public static class CloseAccount
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, CurrentUser user, PasswordProof proof, SessionBook sessions, TrustedBrowserBook browsers, SecurityLetters letters, AuditTrail audit,
+        CustomerCentreDb db, CurrentUser user, PasswordProof proof, OwnFactor factor, SessionBook sessions, TrustedBrowserBook browsers, SecurityLetters letters, AuditTrail audit,
         IOptions<RetentionOptions> kept, TimeProvider time) : IRequestHandler<Command, Result<Nothing>>
     {
         public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await proof.Refusal(command.Password, cancellationToken) is { } wrong)
                 return Result<Nothing>.Invalid(nameof(command.Password), wrong);
+            if (await factor.Refusal(command.Code, cancellationToken) is { } lacking)
+                return Result<Nothing>.Invalid(nameof(command.Code), lacking);
             return await db.InTransaction(Close, cancellationToken);
         }
 

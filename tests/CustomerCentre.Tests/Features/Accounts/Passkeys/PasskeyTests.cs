@@ -98,7 +98,9 @@ public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
         (await other.Post(await other.Get(address), "rename", ("Input.Name", "Služební"))).Leads.ShouldBe("/account/passkeys?done=renamed");
         (await browser.Get("/account/passkeys")).Text.ShouldContain("Služební");
 
-        (await browser.Post(await browser.Get(address), "remove")).Leads.ShouldBe("/account/passkeys?done=removed");
+        (await browser.Post(await browser.Get(address), "remove", ("Removal.Password", "špatné heslo z kopce"))).Text.ShouldContain("Heslo nesouhlasí");
+        (await browser.Get("/account/passkeys")).Text.ShouldContain("Služební");
+        (await browser.Post(await browser.Get(address), "remove", ("Removal.Password", Portal.Password))).Leads.ShouldBe("/account/passkeys?done=removed");
 
         Refused(await SignIn(portal.Browser(), passkey));
         (await other.Get("/account/profile")).Leads!.ShouldStartWith("/account/sign-in");
@@ -131,7 +133,7 @@ public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
         await Add(browser, passkey);
         var address = (await browser.Get("/account/passkeys")).Document.QuerySelector(".browsers a")!.GetAttribute("href")!;
         await portal.Db(db => db.Users.Where(a => a.Email == "p6@example.cz").ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, (string?)null)));
-        (await browser.Post(await browser.Get(address), "remove")).Text.ShouldContain("jediný způsob přihlášení");
+        (await browser.Post(await browser.Get(address), "remove", ("Removal.Password", Portal.Password))).Text.ShouldContain("zatím nemáte heslo");
         (await SignIn(portal.Browser(), passkey)).Leads.ShouldBe("/");
     }
 
