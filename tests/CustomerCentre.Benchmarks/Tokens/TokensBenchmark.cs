@@ -11,11 +11,11 @@ namespace CustomerCentre.Benchmarks.Tokens;
 internal static class TokensBenchmark
 {
     private const double LeastShare = 0.9;
-    private const int ClientTokens = 800;
-    private const int Refreshes = 400;
+    private const int ClientTokens = 400;
+    private const int Refreshes = 200;
 
     // Until the compiler has done its second round.
-    private const int WarmingRounds = 3;
+    private const int WarmingRounds = 2;
 
     public static async IAsyncEnumerable<Row> Measure(Scale scale)
     {
