@@ -24,7 +24,7 @@ internal static class MyDataFile
             return;
         }
 
-        var part = await sender.Send(new ExportMyData.Command(ExportMyData.Section.Account, After: null), http.RequestAborted);
+        var part = await sender.Send(new ExportMyData.Command(ExportMyData.Parts.First(), After: null), http.RequestAborted);
         if (!part.IsDone)
         {
             http.Response.Redirect("/account/profile?done=data-later");
@@ -37,21 +37,21 @@ internal static class MyDataFile
         var file = http.Response.BodyWriter;
         await using var json = new Utf8JsonWriter(file, Layout);
         json.WriteStartObject();
-        json.WritePropertyName("account");
+        json.WritePropertyName(ExportMyData.Parts.First());
         JsonSerializer.Serialize(json, part.Value.Rows[0], Rows);
-        foreach (var section in Enum.GetValues<ExportMyData.Section>().Skip(1))
-            await WriteSection(json, file, sender, section, http.RequestAborted);
+        foreach (var name in ExportMyData.Parts.Skip(1))
+            await WritePart(json, file, sender, name, http.RequestAborted);
         json.WriteEndObject();
     }
 
-    private static async Task WriteSection(Utf8JsonWriter json, PipeWriter file, Sender sender, ExportMyData.Section section, CancellationToken cancellationToken)
+    private static async Task WritePart(Utf8JsonWriter json, PipeWriter file, Sender sender, string name, CancellationToken cancellationToken)
     {
-        json.WriteStartArray(JsonNamingPolicy.CamelCase.ConvertName(section.ToString()));
+        json.WriteStartArray(name);
         Guid? after = null;
         do
         {
             // Ended meanwhile: the file breaks off rather than pretend to be whole.
-            var part = (await sender.Send(new ExportMyData.Command(section, after), cancellationToken)).Value;
+            var part = (await sender.Send(new ExportMyData.Command(name, after), cancellationToken)).Value;
             foreach (var row in part.Rows)
                 JsonSerializer.Serialize(json, row, Rows);
             await json.FlushAsync(cancellationToken);
