@@ -27,7 +27,7 @@ public static class PortalSetup
             .Validate(options => options.Entities.ContainsKey(options.HomeCountry), "Operator:Entities must hold the home country.")
             .Validate<IHostEnvironment>(
                 (options, host) => options.Services.All(service => service.Value.Problem(host.IsDevelopment() || host.IsEnvironment("Testing")) is null),
-                "Operator:Services: every service needs a name, full https addresses and a secret of 32 characters or more.");
+                "Operator:Services: every service needs a name, full https addresses, a secret of 32 characters or more, and a logo of our own or none.");
         services.AddData(configuration, environment);
         services.AddMail();
         services.AddImporting();

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CustomerCentre.Shell;
 
 /// <summary>A service of the operator that people enter with the same account. One without addresses to come back to is shown and not yet joined.</summary>
-public sealed class OperatorService
+public sealed partial class OperatorService
 {
     private const int ShortestSecret = 32;
 
@@ -11,7 +13,7 @@ public sealed class OperatorService
     /// <summary>Where the service begins; who signed up for its sake returns there.</summary>
     public string? StartAddress { get; set; }
 
-    /// <summary>Picture of it, an address of this site.</summary>
+    /// <summary>Picture of it: a file of our own below <c>wwwroot</c>, such as <c>logos/eshop.svg</c>. Its first letter stands in for one.</summary>
     public string? Logo { get; set; }
 
     /// <summary>Whether it had accounts of its own before this one.</summary>
@@ -45,10 +47,14 @@ public sealed class OperatorService
     public string? Problem(bool isTrial) =>
         string.IsNullOrWhiteSpace(Name) ? "Name is missing"
         : Addresses.FirstOrDefault(address => address is not null && !IsUsable(address)) is { } wrong ? $"{wrong} is no full https address (http only for this machine)"
+        : !string.IsNullOrEmpty(Logo) && !OwnFile().IsMatch(Logo) ? $"Logo {Logo} is no path of an svg, png or webp file below wwwroot"
         : IsJoined && (Secret?.Length ?? 0) < (isTrial ? 1 : ShortestSecret) ? $"Secret must have at least {ShortestSecret} characters"
         : null;
 
     private static bool IsUsable(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Fragment.Length == 0 && !address.Contains('*', StringComparison.Ordinal)
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && (uri.IsLoopback || uri.Host.EndsWith(".localhost", StringComparison.Ordinal))));
+
+    [GeneratedRegex(@"^([\w-]+/)*[\w-]+\.(svg|png|webp)$")]
+    private static partial Regex OwnFile();
 }

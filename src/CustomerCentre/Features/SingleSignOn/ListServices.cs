@@ -14,7 +14,7 @@ public static class ListServices
     public sealed record Query : IRequest<Result<IReadOnlyList<Entry>>>;
 
     /// <param name="UsedAt">When the person last came to it; nothing when never, or since it was cut off.</param>
-    public sealed record Entry(string Id, string Name, string? Logo, string? StartAddress, DateTimeOffset? UsedAt);
+    public sealed record Entry(string Id, string Name, string? StartAddress, DateTimeOffset? UsedAt);
 
     public sealed class Handler(CustomerCentreDb db, CurrentUser user, IOptions<OperatorOptions> operators) : IRequestHandler<Query, Result<IReadOnlyList<Entry>>>
     {
@@ -24,7 +24,7 @@ public static class ListServices
                 .GroupBy(visit => visit.ClientId, (id, visits) => new { Id = id, At = visits.Max(visit => visit.UsedAt) })
                 .ToDictionaryAsync(visit => visit.Id, visit => (DateTimeOffset?)visit.At, cancellationToken);
             return operators.Value.Services
-                .Select(service => new Entry(service.Key, service.Value.Name, service.Value.Logo, service.Value.StartAddress, used.GetValueOrDefault(service.Key)))
+                .Select(service => new Entry(service.Key, service.Value.Name, service.Value.StartAddress, used.GetValueOrDefault(service.Key)))
                 .OrderByDescending(service => service.UsedAt).ThenBy(service => service.Name, StringComparer.CurrentCulture).ToList();
         }
     }

@@ -9,9 +9,11 @@ internal sealed class ServicePortal : IAsyncDisposable
 {
     public const string Secret = "a secret of a test alone, long enough";
 
-    public ServicePortal() => Portal = new()
+    /// <param name="withoutLogo">A service that has no picture, if any.</param>
+    public ServicePortal(string? withoutLogo = null) => Portal = new()
     {
-        Settings = Joined("eshop").Concat(Joined("mpohoda")).Concat(Joined("mkasa")).Append(new("Portal:Address", "https://localhost")).ToDictionary(),
+        Settings = Joined("eshop").Concat(Joined("mpohoda")).Concat(Joined("mkasa")).Append(new("Portal:Address", "https://localhost"))
+            .Concat(withoutLogo is null ? [] : [new KeyValuePair<string, string?>($"Operator:Services:{withoutLogo}:Logo", null)]).ToDictionary(),
         Change = services => services.AddHttpClient(LogoutDelivery.Client).ConfigurePrimaryHttpMessageHandler(() => News),
     };
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CustomerCentre.Shell;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,31 @@ public sealed class ServicesPageTests
         shop.QuerySelector("a[href='https://eshop.example/']").ShouldNotBeNull();
         page.Document.QuerySelectorAll("a[href^='/account/services/']").Length.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_service_is_known_by_its_logo_and_without_one_by_its_letter()
+    {
+        await using var world = new ServicePortal("mpohoda");
+        using var browser = await world.Portal.SignedIn();
+
+        var services = (await browser.Get("/account/services")).Document.QuerySelectorAll(".service");
+        services.Single(service => service.TextContent.Contains("mPOHODA", StringComparison.Ordinal)).QuerySelector("span.service-mark")!.TextContent.ShouldBe("m");
+        var logos = services.Select(service => service.QuerySelector("img.service-mark")?.GetAttribute("src")).OfType<string>().ToList();
+        logos.Count.ShouldBe(3);
+        foreach (var logo in logos)
+            (await browser.Get($"/{logo}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await browser.Get((await browser.Get(world.Till.Request())).Leads!)).Document.QuerySelector("form img.service-mark[alt='']").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("logos/eshop.svg", true)]
+    [InlineData("eshop.png", true)]
+    [InlineData("https://elsewhere.example/eshop.svg", false)]
+    [InlineData("//elsewhere.example/eshop.svg", false)]
+    [InlineData("/logos/eshop.svg", false)]
+    [InlineData("../appsettings.json", false)]
+    [InlineData("logos/../../eshop.svg", false)]
+    public void A_logo_is_a_picture_of_our_own(string logo, bool isTaken) => (new OperatorService { Name = "E-shop", Logo = logo }.Problem(isTrial: false) is null).ShouldBe(isTaken);
 
     [Fact]
     public async Task Cutting_off_voids_what_the_service_holds_and_tells_it()
