@@ -42,6 +42,13 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("DisabledReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
@@ -54,6 +61,12 @@ namespace CustomerCentre.Data.Migrations.SqlServer
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("JoinedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("JoinedIntoId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -105,6 +118,8 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ClosedAt");
+
+                    b.HasIndex("JoinedIntoId");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -250,6 +265,62 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.ToTable("ReservedLicences");
                 });
 
+            modelBuilder.Entity("CustomerCentre.Domain.Accounts.AccountCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ApprovedBy");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("OpenedAt");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.ToTable("AccountCases", (string)null);
+                });
+
             modelBuilder.Entity("CustomerCentre.Domain.Accounts.AccountJoin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -266,10 +337,23 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("IsByMail")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("LacksFactor")
+                        .HasColumnType("bit");
+
                     b.Property<string>("OtherDigits")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OtherStamp")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("OwnDigits")
                         .IsRequired()
@@ -417,6 +501,30 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.HasIndex("NormalizedEmail");
 
                     b.ToTable("FirstSignIns");
+                });
+
+            modelBuilder.Entity("CustomerCentre.Domain.Accounts.JoinedRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("BroughtRole")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("FormerRole")
+                        .HasColumnType("int");
+
+                    b.HasKey("AccountId", "RowId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("JoinedRows");
                 });
 
             modelBuilder.Entity("CustomerCentre.Domain.Accounts.JoinedService", b =>
@@ -640,6 +748,9 @@ namespace CustomerCentre.Data.Migrations.SqlServer
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Proofs")
+                        .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("SeenAt")
                         .HasColumnType("datetimeoffset");
@@ -1694,6 +1805,23 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("CustomerCentre.Domain.SingleSignOn.ServiceSubject", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("AccountId", "ClientId");
+
+                    b.ToTable("ServiceSubjects");
+                });
+
             modelBuilder.Entity("CustomerCentre.Domain.SingleSignOn.ServiceVisit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1718,6 +1846,9 @@ namespace CustomerCentre.Data.Migrations.SqlServer
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("OtherSubject")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uniqueidentifier");
@@ -2159,6 +2290,14 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerCentre.Data.Account", b =>
+                {
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("CustomerCentre.Domain.Access.AccessRequest", b =>
                 {
                     b.HasOne("CustomerCentre.Data.Account", null)
@@ -2202,6 +2341,32 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CustomerCentre.Domain.Accounts.AccountCase", b =>
+                {
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("CustomerCentre.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerCentre.Domain.Accounts.Consent", b =>
                 {
                     b.HasOne("CustomerCentre.Data.Account", null)
@@ -2220,6 +2385,15 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("CustomerCentre.Domain.Accounts.FactorCode", b =>
+                {
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerCentre.Domain.Accounts.JoinedRow", b =>
                 {
                     b.HasOne("CustomerCentre.Data.Account", null)
                         .WithMany()
@@ -2659,6 +2833,15 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                     b.HasOne("CustomerCentre.Domain.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerCentre.Domain.SingleSignOn.ServiceSubject", b =>
+                {
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -37,6 +37,13 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DisabledReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -49,6 +56,12 @@ namespace CustomerCentre.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("JoinedIntoId")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -98,6 +111,8 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ClosedAt");
+
+                    b.HasIndex("JoinedIntoId");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -246,6 +261,65 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.ToTable("ReservedLicences");
                 });
 
+            modelBuilder.Entity("CustomerCentre.Domain.Accounts.AccountCase", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ApprovedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ApprovedBy");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("OpenedAt");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.ToTable("AccountCases", (string)null);
+                });
+
             modelBuilder.Entity("CustomerCentre.Domain.Accounts.AccountJoin", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -263,9 +337,22 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsByMail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LacksFactor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OtherDigits")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OtherId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("OtherStamp")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OwnDigits")
@@ -414,6 +501,30 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.HasIndex("NormalizedEmail");
 
                     b.ToTable("FirstSignIns");
+                });
+
+            modelBuilder.Entity("CustomerCentre.Domain.Accounts.JoinedRow", b =>
+                {
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RowId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BroughtRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FormerRole")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "RowId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("JoinedRows");
                 });
 
             modelBuilder.Entity("CustomerCentre.Domain.Accounts.JoinedService", b =>
@@ -637,6 +748,9 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Proofs")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SeenAt")
@@ -1712,6 +1826,24 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("CustomerCentre.Domain.SingleSignOn.ServiceSubject", b =>
+                {
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Subject")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AccountId", "ClientId");
+
+                    b.ToTable("ServiceSubjects");
+                });
+
             modelBuilder.Entity("CustomerCentre.Domain.SingleSignOn.ServiceVisit", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1737,6 +1869,9 @@ namespace CustomerCentre.Data.Migrations.Sqlite
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OtherSubject")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("SessionId")
                         .IsRequired()
@@ -2179,6 +2314,14 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerCentre.Data.Account", b =>
+                {
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("CustomerCentre.Domain.Access.AccessRequest", b =>
                 {
                     b.HasOne("CustomerCentre.Data.Account", null)
@@ -2222,6 +2365,32 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CustomerCentre.Domain.Accounts.AccountCase", b =>
+                {
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("CustomerCentre.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerCentre.Domain.Accounts.Consent", b =>
                 {
                     b.HasOne("CustomerCentre.Data.Account", null)
@@ -2240,6 +2409,15 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("CustomerCentre.Domain.Accounts.FactorCode", b =>
+                {
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerCentre.Domain.Accounts.JoinedRow", b =>
                 {
                     b.HasOne("CustomerCentre.Data.Account", null)
                         .WithMany()
@@ -2677,6 +2855,15 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                     b.HasOne("CustomerCentre.Domain.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerCentre.Domain.SingleSignOn.ServiceSubject", b =>
+                {
+                    b.HasOne("CustomerCentre.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CustomerCentre.Domain.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Accounts.Profile;
 

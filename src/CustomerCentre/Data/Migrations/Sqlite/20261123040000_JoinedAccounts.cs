@@ -1,0 +1,262 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CustomerCentre.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class JoinedAccounts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Proofs",
+                table: "Sessions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "OtherSubject",
+                table: "ServiceVisits",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "DisabledAt",
+                table: "Accounts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DisabledReason",
+                table: "Accounts",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "JoinedAt",
+                table: "Accounts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "JoinedIntoId",
+                table: "Accounts",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsByMail",
+                table: "AccountJoins",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "LacksFactor",
+                table: "AccountJoins",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "OtherId",
+                table: "AccountJoins",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OtherStamp",
+                table: "AccountJoins",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountCases",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OpenedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApprovedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StoppedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountCases_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_AccountCases_Accounts_ApprovedBy",
+                        column: x => x.ApprovedBy,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_AccountCases_Accounts_OpenedBy",
+                        column: x => x.OpenedBy,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_AccountCases_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JoinedRows",
+                columns: table => new
+                {
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RowId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    BroughtRole = table.Column<int>(type: "INTEGER", nullable: true),
+                    FormerRole = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinedRows", x => new { x.AccountId, x.RowId });
+                    table.ForeignKey(
+                        name: "FK_JoinedRows_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceSubjects",
+                columns: table => new
+                {
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceSubjects", x => new { x.AccountId, x.ClientId });
+                    table.ForeignKey(
+                        name: "FK_ServiceSubjects_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_JoinedIntoId",
+                table: "Accounts",
+                column: "JoinedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountCases_AccountId",
+                table: "AccountCases",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountCases_ApprovedBy",
+                table: "AccountCases",
+                column: "ApprovedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountCases_CustomerId",
+                table: "AccountCases",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountCases_OpenedAt",
+                table: "AccountCases",
+                column: "OpenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountCases_OpenedBy",
+                table: "AccountCases",
+                column: "OpenedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinedRows_At",
+                table: "JoinedRows",
+                column: "At");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Accounts_Accounts_JoinedIntoId",
+                table: "Accounts",
+                column: "JoinedIntoId",
+                principalTable: "Accounts",
+                principalColumn: "Id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Accounts_Accounts_JoinedIntoId",
+                table: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "AccountCases");
+
+            migrationBuilder.DropTable(
+                name: "JoinedRows");
+
+            migrationBuilder.DropTable(
+                name: "ServiceSubjects");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_JoinedIntoId",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "Proofs",
+                table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "OtherSubject",
+                table: "ServiceVisits");
+
+            migrationBuilder.DropColumn(
+                name: "DisabledAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "DisabledReason",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "JoinedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "JoinedIntoId",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "IsByMail",
+                table: "AccountJoins");
+
+            migrationBuilder.DropColumn(
+                name: "LacksFactor",
+                table: "AccountJoins");
+
+            migrationBuilder.DropColumn(
+                name: "OtherId",
+                table: "AccountJoins");
+
+            migrationBuilder.DropColumn(
+                name: "OtherStamp",
+                table: "AccountJoins");
+        }
+    }
+}
