@@ -47,7 +47,7 @@ internal static class BackChannel
         for (var isSecond = false; ; isSecond = true)
         {
             var configuration = await oidc.ConfigurationManager!.GetConfigurationAsync(cancellationToken);
-            var result = await new JsonWebTokenHandler().ValidateTokenAsync(token, Rules(configuration, oidc.ClientId));
+            var result = await new JsonWebTokenHandler().ValidateTokenAsync(token, Rules(configuration, oidc));
             if (result.IsValid)
                 return SidOf((JsonWebToken)result.SecurityToken);
             if (isSecond || result.Exception is not SecurityTokenSignatureKeyNotFoundException)
@@ -57,14 +57,13 @@ internal static class BackChannel
         }
     }
 
-    private static TokenValidationParameters Rules(OpenIdConnectConfiguration configuration, string? clientId) => new()
+    private static TokenValidationParameters Rules(OpenIdConnectConfiguration configuration, OpenIdConnectOptions oidc)
     {
-        ValidIssuer = configuration.Issuer,
-        ValidAudience = clientId,
-        IssuerSigningKeys = configuration.SigningKeys,
-        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-        ValidTypes = ["logout+jwt"],
-    };
+        var rules = oidc.TokenValidationParameters.Clone();
+        (rules.ValidIssuer, rules.ValidAudience, rules.IssuerSigningKeys) = (configuration.Issuer, oidc.ClientId, configuration.SigningKeys);
+        (rules.ValidAlgorithms, rules.ValidTypes) = ([SecurityAlgorithms.RsaSha256], ["logout+jwt"]);
+        return rules;
+    }
 
     private static string? SidOf(JsonWebToken token) =>
         token.TryGetPayloadValue<JsonElement>("events", out var events) && events.TryGetProperty(Event, out _) && !token.TryGetPayloadValue<string>("nonce", out _)

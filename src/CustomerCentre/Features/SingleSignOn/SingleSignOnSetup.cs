@@ -21,6 +21,7 @@ public static class SingleSignOnSetup
 {
     public const string AuthorizationEndpoint = "/connect/authorize";
     public const string TokenEndpoint = "/connect/token";
+    public const string UserInfoEndpoint = "/connect/userinfo";
     public const string EndSessionEndpoint = "/connect/sign-out";
     public const string ConsentPage = "/connect/consent";
     public const string LeavePage = "/connect/leave";
@@ -39,6 +40,8 @@ public static class SingleSignOnSetup
         services.AddHttpContextAccessor().AddSingleton<IAuthenticationSchemeProvider, ProtocolSchemes>();
         services.AddSingleton<SigningKeyRing>().AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<SigningKeyRing>());
         services.AddBackChannel();
+        // Below warnings it writes requests and answers out, and with them e-mails and verifiers. In code, so that no general level of the settings opens it.
+        services.AddLogging(logging => logging.AddFilter("OpenIddict", LogLevel.Warning));
         services.AddOpenIddict()
             .AddCore(core =>
             {
@@ -73,6 +76,9 @@ public static class SingleSignOnSetup
         // Programs get no page in place of a bare status.
         if (http.Features.Get<IStatusCodePagesFeature>() is { } pages && !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             pages.Enabled = false;
+        // Who posts with the token in the header has no body that could be of a type; OpenIddict asks for one.
+        if (HttpMethods.IsPost(http.Request.Method) && http.Request is { ContentType: null, ContentLength: null or 0 } && http.Request.Path == UserInfoEndpoint)
+            http.Request.ContentType = "application/x-www-form-urlencoded";
         await next(http);
     }
 
@@ -82,7 +88,7 @@ public static class SingleSignOnSetup
         if (Uri.TryCreate(configuration["Portal:Address"], UriKind.Absolute, out var issuer))
             server.SetIssuer(issuer);
         server.SetAuthorizationEndpointUris(AuthorizationEndpoint[1..]).SetTokenEndpointUris(TokenEndpoint[1..]).SetEndSessionEndpointUris(EndSessionEndpoint[1..])
-            .SetUserInfoEndpointUris("connect/userinfo").SetIntrospectionEndpointUris("connect/introspect").SetRevocationEndpointUris("connect/revoke");
+            .SetUserInfoEndpointUris(UserInfoEndpoint[1..]).SetIntrospectionEndpointUris("connect/introspect").SetRevocationEndpointUris("connect/revoke");
         server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
         server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
         server.SetAccessTokenLifetime(AccessTokenLifetime).SetAuthorizationCodeLifetime(CodeLifetime).SetIdentityTokenLifetime(IdentityTokenLifetime)

@@ -95,14 +95,17 @@ public sealed class BadRequestTests
         (await Service.ErrorOf(await world.Shop.Exchange(late))).ShouldBe("invalid_grant");
     }
 
-    [Fact]
-    public async Task A_code_used_twice_ends_what_it_gave()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task A_code_used_twice_ends_what_it_gave(int seconds)
     {
         await using var world = new ServicePortal();
         using var browser = await world.Portal.SignedIn();
         var code = await world.Shop.Code(browser);
         var tokens = await Service.TokensIn(await world.Shop.Exchange(code));
 
+        world.Portal.Time.Advance(TimeSpan.FromSeconds(seconds));
         (await Service.ErrorOf(await world.Shop.Exchange(code))).ShouldBe("invalid_grant");
         (await world.Shop.UserInfo(tokens.Access)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await Service.ErrorOf(await world.Shop.Refresh(tokens.Refresh!))).ShouldBe("invalid_grant");
@@ -130,6 +133,20 @@ public sealed class BadRequestTests
         await browser.Post(await browser.Get("/account/profile"), "/account/sign-out");
 
         (await Service.ErrorOf(await world.Shop.Exchange(code))).ShouldBe("invalid_grant");
+    }
+
+    [Fact]
+    public async Task Of_many_uses_of_a_code_at_once_one_is_served_and_nothing_of_it_lives_on()
+    {
+        await using var world = new ServicePortal();
+        using var browser = await world.Portal.SignedIn();
+        var code = await world.Shop.Code(browser);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.Shop.Exchange(code)));
+
+        var tokens = await Service.TokensIn(answers.Where(answer => answer.IsSuccessStatusCode).ShouldHaveSingleItem());
+        (await Service.ErrorOf(await world.Shop.Refresh(tokens.Refresh!))).ShouldBe("invalid_grant");
+        (await world.Shop.UserInfo(tokens.Access)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Theory]

@@ -43,9 +43,9 @@ public sealed class RefreshTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.Shop.Refresh(first.Refresh!)));
 
-        var served = await Service.TokensIn(answers.Single(answer => answer.IsSuccessStatusCode));
-        (await Service.ErrorOf(await world.Shop.Refresh(served.Refresh!))).ShouldBe("invalid_grant");
-        (await world.Shop.UserInfo(served.Access)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var tokens = await Service.TokensIn(answers.Where(answer => answer.IsSuccessStatusCode).ShouldHaveSingleItem());
+        (await Service.ErrorOf(await world.Shop.Refresh(tokens.Refresh!))).ShouldBe("invalid_grant");
+        (await world.Shop.UserInfo(tokens.Access)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -75,12 +75,24 @@ internal sealed class Service(Portal portal, string id)
         return new(Text(json, "id_token"), Text(json, "access_token")!, Text(json, "refresh_token"));
     }
 
-    public async Task<HttpResponseMessage> UserInfo(string token)
+    /// <summary>Exchanges a code with the secret in the header.</summary>
+    public async Task<HttpResponseMessage> ExchangeByHeader(string code, string secret = ServicePortal.Secret)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/connect/userinfo");
+        var form = new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = Redirect, ["code_verifier"] = Verifier };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{Uri.EscapeDataString(secret)}")));
+        return await Http.SendAsync(request);
+    }
+
+    public async Task<HttpResponseMessage> UserInfo(string token, HttpMethod? method = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, "/connect/userinfo");
         request.Headers.Authorization = new("Bearer", token);
         return await Http.SendAsync(request);
     }
+
+    public Task<HttpResponseMessage> UserInfoByBody(string? token) =>
+        Http.PostAsync("/connect/userinfo", new FormUrlEncodedContent(token is null ? [] : [new("access_token", token)]));
 
     /// <summary>Checks a token against the published keys as a service must; throws when it is not good.</summary>
     public async Task<JsonWebToken> Validate(string token, string? type = null)

@@ -9,12 +9,18 @@ internal sealed class ServicePortal : IAsyncDisposable
 {
     public const string Secret = "a secret of a test alone, long enough";
 
-    /// <param name="withoutLogo">A service that has no picture, if any.</param>
-    public ServicePortal(string? withoutLogo = null) => Portal = new()
+    /// <summary>Starts it.</summary>
+    /// <param name="change">Puts other parts in place of the portal's.</param>
+    /// <param name="settings">Settings beside those of the services.</param>
+    public ServicePortal(Action<IServiceCollection>? change = null, params (string Key, string? Value)[] settings) => Portal = new()
     {
         Settings = Joined("eshop").Concat(Joined("mpohoda")).Concat(Joined("mkasa")).Append(new("Portal:Address", "https://localhost"))
-            .Concat(withoutLogo is null ? [] : [new KeyValuePair<string, string?>($"Operator:Services:{withoutLogo}:Logo", null)]).ToDictionary(),
-        Change = services => services.AddHttpClient(LogoutDelivery.Client).ConfigurePrimaryHttpMessageHandler(() => News),
+            .Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).ToDictionary(),
+        Change = services =>
+        {
+            services.AddHttpClient(LogoutDelivery.Client).ConfigurePrimaryHttpMessageHandler(() => News);
+            change?.Invoke(services);
+        },
     };
 
     public Portal Portal { get; }

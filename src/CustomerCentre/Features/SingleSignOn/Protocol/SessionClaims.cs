@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using CustomerCentre.Requests;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
@@ -22,7 +21,7 @@ internal static class SessionClaims
         identity.SetClaim(Claims.Subject, $"{visit.Subject}").SetClaim(SessionCheck.SessionClaim, $"{visit.Id}")
             .SetClaim(Claims.AuthenticationTime, visit.ProvenAt.ToUnixTimeSeconds()).SetClaim(Level, AuthenticationWords.LevelOf(visit.Proofs));
         if (AuthenticationWords.MethodsOf(visit.Proofs) is { Count: > 0 } methods)
-            identity.SetClaim(Claims.AuthenticationMethodReference, JsonSerializer.SerializeToElement(methods));
+            identity.SetClaims(Claims.AuthenticationMethodReference, [.. methods]);
         identity.SetScopes(scopes);
         identity.SetDestinations(claim => claim.Type is Claims.Subject or SessionCheck.SessionClaim
             ? [Destinations.AccessToken, Destinations.IdentityToken]
