@@ -33,14 +33,33 @@ public sealed class ConsentBook(IOpenIddictApplicationManager applications, IOpe
         await authorizations.CreateAsync(consent, cancellationToken);
     }
 
+    /// <summary>Client ids of the services that hold a consent of the person. It lasts until it is taken back.</summary>
+    /// <param name="subjects">Lasting ids by which services know the person.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlySet<string>> HoldersOf(IEnumerable<Guid> subjects, CancellationToken cancellationToken)
+    {
+        var holders = new HashSet<string>();
+        foreach (var subject in subjects)
+        {
+            await foreach (var consent in authorizations.FindAsync($"{subject}", null, Statuses.Valid, AuthorizationTypes.Permanent, null, cancellationToken))
+            {
+                if (await authorizations.GetApplicationIdAsync(consent, cancellationToken) is { } id && await applications.FindByIdAsync(id, cancellationToken) is { } application)
+                    holders.Add((await applications.GetClientIdAsync(application, cancellationToken))!);
+            }
+        }
+
+        return holders;
+    }
+
     /// <summary>Takes back whatever a service holds of a person: consent, sign-ins and tokens.</summary>
-    public async Task Withdraw(Guid subject, string clientId, CancellationToken cancellationToken)
+    /// <returns>Whether there was anything.</returns>
+    public async Task<bool> Withdraw(Guid subject, string clientId, CancellationToken cancellationToken)
     {
         if (await applications.FindByClientIdAsync(clientId, cancellationToken) is null)
-            return;
+            return false;
         var id = await IdOf(clientId, cancellationToken);
-        await authorizations.RevokeAsync($"{subject}", id, null, null, cancellationToken);
-        await tokens.RevokeAsync($"{subject}", id, null, null, cancellationToken);
+        var consents = await authorizations.RevokeAsync($"{subject}", id, Statuses.Valid, null, cancellationToken);
+        return await tokens.RevokeAsync($"{subject}", id, Statuses.Valid, null, cancellationToken) + consents > 0;
     }
 
     private async Task<string?> IdOf(string clientId, CancellationToken cancellationToken) =>

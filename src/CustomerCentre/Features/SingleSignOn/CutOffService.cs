@@ -26,13 +26,12 @@ public static class CutOffService
         public Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
         {
             var visits = await db.ServiceVisits.Where(visit => visit.AccountId == user.Id && visit.ClientId == command.ClientId && visit.EndedAt == null).ToListAsync(token);
-            if (visits.Count == 0)
-                return (Result<Nothing>)new Nothing();
             visits.ForEach(visit => visit.End(time.GetUtcNow()));
-            audit.Add("ServiceCutOff", subjectId: user.Id, note: command.ClientId);
+            // A consent outlives the visits, which are forgotten in time.
+            if (await consents.Withdraw(await db.SubjectAt(user.Id, command.ClientId!, token), command.ClientId!, token) || visits.Count > 0)
+                audit.Add("ServiceCutOff", subjectId: user.Id, note: command.ClientId);
             await db.SaveChangesAsync(token);
-            await consents.Withdraw(await db.SubjectAt(user.Id, command.ClientId!, token), command.ClientId!, token);
-            return new Nothing();
+            return (Result<Nothing>)new Nothing();
         }, cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ public sealed class ServicesPageTests
     [Fact]
     public async Task A_service_is_known_by_its_logo_and_without_one_by_its_letter()
     {
-        await using var world = new ServicePortal("mpohoda");
+        await using var world = new ServicePortal(settings: ("Operator:Services:mpohoda:Logo", null));
         using var browser = await world.Portal.SignedIn();
 
         var services = (await browser.Get("/account/services")).Document.QuerySelectorAll(".service");
@@ -81,6 +81,26 @@ public sealed class ServicesPageTests
         await browser.Post(await browser.Get("/account/services/mkasa"), "cut-off");
         world.Till.Back(await browser.Get(world.Till.Request(("prompt", "none"))))["error"].ShouldBe("consent_required");
         (await world.Shop.Code(browser)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_consent_can_be_taken_back_after_its_visits_are_forgotten()
+    {
+        await using var world = new ServicePortal();
+        using var browser = await world.Portal.SignedIn();
+        var asked = await browser.Get(world.Till.Request());
+        var agreed = await browser.Post(await browser.Get(asked.Leads!), "consent", ("Input.Agrees", "true"));
+        await browser.Get(agreed.Leads!);
+        await world.Portal.Db(db => db.ServiceVisits.ExecuteDeleteAsync());
+
+        var page = await browser.Get("/account/services");
+        page.Document.QuerySelector("a[href='/account/services/mkasa']").ShouldNotBeNull();
+        page.Text.ShouldContain("smí vás znát");
+        await browser.Post(await browser.Get("/account/services/mkasa"), "cut-off");
+
+        world.Till.Back(await browser.Get(world.Till.Request(("prompt", "none"))))["error"].ShouldBe("consent_required");
+        (await browser.Get("/account/services")).Document.QuerySelector("a[href='/account/services/mkasa']").ShouldBeNull();
+        (await world.Portal.Db(db => db.Audit.CountAsync(entry => entry.Event == "ServiceCutOff"))).ShouldBe(1);
     }
 
     [Fact]
