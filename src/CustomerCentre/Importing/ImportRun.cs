@@ -65,7 +65,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, ImportReports repor
                 summary.Count(batch);
                 report.Write(batch);
                 progress.Tell(summary.Lines, reader.Share);
-                // A batch leaves nothing behind, but a server's collector would let its garbage grow to hundreds of megabytes before it looks.
+                // A batch leaves nothing behind, but its garbage would grow to a hundred megabytes before a collector looks.
                 GC.Collect(1);
             }
 
