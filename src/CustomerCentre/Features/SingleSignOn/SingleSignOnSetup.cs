@@ -111,8 +111,6 @@ public static class SingleSignOnSetup
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<ExchangeGrant>());
         server.AddEventHandler<ProcessSignInContext>(handler => handler.UseScopedHandler<EndExchange>().SetOrder(Exchange.ApplyTokenResponse<ProcessSignInContext>.Descriptor.Order - 1));
         server.AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseScopedHandler<TellOfPerson>());
-        // ExchangeGrant has done it, and only once; a second time would meet what replays of that moment revoke.
-        server.RemoveEventHandler(OpenIddictServerHandlers.RedeemTokenEntry.Descriptor);
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<KeepNoToken>().SetOrder(int.MinValue));
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<SignForServices>().SetOrder(AttachSecurityCredentials.Descriptor.Order + 1));
         server.AddEventHandler<ValidateTokenContext>(handler => handler.UseSingletonHandler<IntrospectOwn>().SetOrder(ValidateTokenEntry.Descriptor.Order - 2));
