@@ -1,5 +1,4 @@
 using System.Net;
-using CustomerCentre.Tests.Running;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
