@@ -71,7 +71,7 @@ public sealed partial class MyDataTests
 
         var data = JsonDocument.Parse((await browser.Post(await browser.Get("/account/profile"), "/account/my-data")).Html).RootElement;
 
-        data.GetProperty("serviceVisits").EnumerateArray().Select(visit => visit.GetProperty("service").GetString()).ShouldBe(["eshop", "mkasa"]);
+        data.GetProperty("serviceVisits").EnumerateArray().Select(visit => visit.GetProperty("service").GetString()).ShouldBe(["eshop", "mkasa"], ignoreOrder: true);
         var consent = data.GetProperty("serviceConsents").EnumerateArray().ShouldHaveSingleItem();
         (consent.GetProperty("service").GetString(), consent.GetProperty("status").GetString()).ShouldBe(("mkasa", "valid"));
         consent.GetProperty("allowed").EnumerateArray().Select(scope => scope.GetString()).ShouldBe(["openid", "email"], ignoreOrder: true);
