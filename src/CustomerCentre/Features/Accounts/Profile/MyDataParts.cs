@@ -18,7 +18,6 @@ internal static class MyDataParts
         {
             account.Id,
             account.Email,
-            OtherEmails = my.Db.Users.Where(joined => joined.JoinedIntoId == my.Id).Select(joined => joined.Email).ToList(),
             NewEmail = my.Db.EmailChanges.Where(change => change.AccountId == my.Id).Select(change => change.Email).FirstOrDefault(),
             account.Name,
             account.Language,
@@ -30,7 +29,6 @@ internal static class MyDataParts
         {
             account.Id,
             account.Email,
-            account.OtherEmails,
             NewEmail = account.NewEmail?.Value,
             account.Name,
             account.Language,
@@ -40,6 +38,7 @@ internal static class MyDataParts
             account.AuthenticatorSince,
             account.MailedCodesSince,
         })),
+        new("otherEmails", my => my.All(my.Db.Users.Where(joined => joined.JoinedIntoId == my.Id).Select(joined => new { joined.Email, joined.JoinedAt }))),
         new("passkeys", my => my.All(my.Db.PasskeysOf(my.Id)
             .Select(passkey => new { passkey.Data.Name, passkey.Data.CreatedAt, UsedAt = EF.Property<DateTimeOffset?>(passkey, PasskeyMapping.UsedAt) }))),
         new("sessions", my => my.Next(my.Db.Sessions.Where(session => session.AccountId == my.Id && session.Id > my.After).OrderBy(session => session.Id), session => session.Id,
