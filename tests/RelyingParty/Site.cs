@@ -48,6 +48,7 @@ internal static class Site
         oidc.MapInboundClaims = false;
         oidc.GetClaimsFromUserInfoEndpoint = true;
         oidc.SaveTokens = true;
+        oidc.AccessDeniedPath = "/";
         oidc.TokenValidationParameters.NameClaimType = "name";
         oidc.ClaimActions.MapCustomJson("customers", user => user.TryGetProperty("customers", out var customers) ? customers.GetRawText() : null);
         oidc.Scope.Add("email");

@@ -75,6 +75,32 @@ public sealed partial class OldPasswordTests(Portal portal) : Journey(portal)
         Page.Url.ShouldNotContain("mailed-code");
     }
 
+    [Fact]
+    public async Task A_password_that_is_too_weak_here_is_changed_on_the_way_in()
+    {
+        const string email = "slaba@example.cz";
+        await Me.SignIn(email, "slunicko");
+        await Page.WaitForURLAsync("**/account/new-password**");
+        await Me.FitsEveryLanguage("new-password");
+        await Page.FillAsync("#Input-Password", "slunicko2026");
+        await Me.Submit();
+        await Page.Locator("main [role=alert], main .error-summary").First.WaitForAsync();
+        await CheckAccess();
+        await Screenshot("new-password-weak");
+        await Open("/companies");
+        Page.Url.ShouldContain("/account/sign-in", customMessage: "the weak one alone opens nothing");
+
+        await Me.SignIn(email, "slunicko");
+        await Page.FillAsync("#Input-Password", Walking.Password);
+        await Me.Submit();
+        await Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+
+        var later = await NewVisitor();
+        await later.SignIn(email, Walking.Password);
+        await later.Open("/account/profile");
+        later.Page.Url.ShouldEndWith("/account/profile");
+    }
+
     [GeneratedRegex("/account/join/[0-9a-f-]{36}")]
     private static partial Regex JoinAddress();
 

@@ -74,8 +74,7 @@ public sealed class SafeAccountTests(Portal portal) : Journey(portal)
 
         await Me.SignIn(email, Walking.Password);
         await Page.WaitForURLAsync("**/account/reopen**");
-        await CheckAccess();
-        await Screenshot("reopen");
+        await Me.FitsEveryLanguage("reopen");
         await Me.Submit();
         await Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
     }

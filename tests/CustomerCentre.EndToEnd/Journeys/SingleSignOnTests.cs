@@ -89,6 +89,44 @@ public sealed class SingleSignOnTests(Portal portal) : IAsyncLifetime
         me.Faults.Unexpected.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_service_that_asks_is_told_only_what_the_person_allows()
+    {
+        await me.SignIn(Email);
+        await Page.GotoAsync(shop.Address + "sign-in?prompt=consent");
+        await Page.WaitForURLAsync("**/connect/consent**");
+        await me.FitsEveryLanguage("service-consent");
+        await Page.ClickAsync("main button[value=false]");
+        await Page.WaitForURLAsync(shop.Address + "**");
+        await Page.Locator("#nobody").WaitForAsync();
+
+        await Page.GotoAsync(shop.Address + "sign-in?prompt=consent");
+        await Page.ClickAsync("main button[value=true]");
+        await Page.WaitForURLAsync(shop.Address);
+        await Page.Locator("#who").WaitForAsync();
+        me.Faults.Unexpected.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_is_sent_to_sign_out_by_an_unknown_hand_is_asked_first_and_then_returns()
+    {
+        await me.SignIn(Email);
+        var address = $"/connect/sign-out?client_id=eshop&post_logout_redirect_uri={Uri.EscapeDataString(shop.Address + "signout-callback-oidc")}";
+        await me.Open(address);
+        await Page.WaitForURLAsync("**/connect/leave**");
+        await me.FitsEveryLanguage("service-leave");
+        await Page.ClickAsync("main a.button[href='/']");
+        await me.Open("/account/profile");
+        Page.Url.ShouldEndWith("/account/profile", customMessage: "who stays is still signed in");
+
+        await me.Open(address);
+        await me.Submit();
+        await Page.WaitForURLAsync(shop.Address + "**");
+        await me.Open("/account/profile");
+        Page.Url.ShouldContain("/account/sign-in");
+        me.Faults.Unexpected.ShouldBeEmpty();
+    }
+
     private async Task SignInAtShop()
     {
         await Page.GotoAsync(shop.Address);

@@ -13,10 +13,14 @@ public sealed record OldSignIn(string Email, string Service, bool EmailConfirmed
     /// <summary>Comes from a service that never confirmed the e-mail.</summary>
     public const string Unconfirmed = "synchronizace@example.cz";
 
+    /// <summary>Had a password that was good enough for its service and is not here.</summary>
+    public const string Weak = "slaba@example.cz";
+
     public static IReadOnlyList<OldSignIn> All { get; } =
     [
         new(Twice, "centre", true, "lampa-u-stareho-okna"),
         new(Twice, "eshop", true, "kosik-plny-cervenych-jablek"),
         new(Unconfirmed, "mpohoda", false, "ranni-mlha-nad-rekou"),
+        new(Weak, "eshop", true, "slunicko"),
     ];
 }

@@ -69,7 +69,7 @@ public sealed class SignOutTests
         await using var world = new ServicePortal();
         using var browser = await world.Portal.SignedIn();
         var tokens = await world.Shop.SignIn(browser);
-        (await browser.Get(Request(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", address)))).Leads.ShouldBe("/connect/problem");
+        (await browser.Get(Request(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", address)))).Leads.ShouldBe("/connect/problem?leaving=true");
         (await browser.Get("/account/profile")).Leads.ShouldBeNull();
     }
 

@@ -17,7 +17,7 @@ internal static class EndSessionEndpoint
     public static async Task<IResult> Answer(HttpContext http, Sender sender, CancellationToken cancellationToken)
     {
         if (http.GetOpenIddictServerRequest() is null || http.GetOpenIddictServerResponse()?.Error is not null)
-            return Results.LocalRedirect(SingleSignOnSetup.ProblemPage);
+            return Results.LocalRedirect(SingleSignOnSetup.ProblemPage + "?leaving=true");
         // The session's cookie does not come along when another site posts.
         if (HttpMethods.IsPost(http.Request.Method))
             return Results.LocalRedirect(SingleSignOnSetup.EndSessionEndpoint + QueryString.Create(await http.Request.ReadFormAsync(cancellationToken)));
