@@ -90,7 +90,7 @@ public sealed class Portal : WebApplicationFactory<Program>
         builder.UseSetting("OldPasswords:Key", Convert.ToBase64String(new byte[32]));
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(Time);
+            services.StopTime(Time);
             // A leap of the clock would wake each of the portal's own jobs once for every round it missed.
             foreach (var job in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(Program).Assembly).ToList())
                 services.Remove(job);

@@ -30,7 +30,7 @@ public sealed class World : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration).AddSingleton<IHostEnvironment>(new TestEnvironment()).AddLogging();
         collection.AddPortal(configuration, new TestEnvironment());
-        collection.AddSingleton<TimeProvider>(Time);
+        collection.StopTime(Time);
         change?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -7,7 +7,7 @@ namespace CustomerCentre.Data.PartnerStatus;
 /// Writes partners' checks into the customers' history. Whoever asks waits until it is there; all that wait at a moment share one transaction, because
 /// making it durable costs more than the rows.
 /// </summary>
-internal sealed class CheckLog(RawDatabase database) : IAsyncDisposable
+internal sealed class CheckLog(RawDatabase database, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(2);
     private readonly Lock gate = new();
@@ -46,7 +46,7 @@ internal sealed class CheckLog(RawDatabase database) : IAsyncDisposable
 
             // Where several wait at a time more are on their way, and one commit for all costs less than one for each.
             if (batch.Count > 1)
-                await Task.Delay(Gathering);
+                await Task.Delay(Gathering, time);
         }
     }
 

@@ -12,6 +12,11 @@ namespace CustomerCentre.Features.Companies;
 /// <summary>A company at a glance: its number, its licences with their support, its people.</summary>
 public static class ReadCompanyOverview
 {
+    /// <summary>Licences read at a time.</summary>
+    public const int PartSize = 500;
+
+    private const int MostShown = 5;
+
     [Allow(Policies.SignedIn)]
     public sealed record Query(string Number) : IRequest<Result<Answer>>;
 
@@ -41,22 +46,37 @@ public static class ReadCompanyOverview
             if (customer is null)
                 return Result<Answer>.NotFound;
 
-            var licences = await Licences(customer.Id, time.Today(), cancellationToken);
-            var counts = licences.CountBy(licence => licence.Standing).ToDictionary();
-            // An add-on follows its base, which is in the list already.
-            var attention = licences.Where(licence => !licence.Kind.IsAddOn() && licence.Standing is LicenceStanding.EndsSoon or LicenceStanding.Expired)
-                .OrderBy(licence => licence.Standing).ThenBy(licence => licence.Standing == LicenceStanding.EndsSoon ? licence.Until : null)
-                .ThenByDescending(licence => licence.Until).Take(5);
-            return new Answer(customer.Number, customer.Details, customer.People, customer.HasManager, counts, [.. attention]);
+            var (counts, attention) = await Licences(customer.Id, time.Today(), cancellationToken);
+            return new Answer(customer.Number, customer.Details, customer.People, customer.HasManager, counts, attention);
         }
 
-        private async Task<List<Urgent>> Licences(Guid customerId, DateOnly today, CancellationToken cancellationToken)
+        // One engine alone says how a licence stands, and it reckons here: a copy of it in SQL would one day say otherwise. Read a part at a time, so that
+        // many licences cost no memory.
+        private async Task<(Dictionary<LicenceStanding, int> Counts, List<Urgent> Attention)> Licences(Guid customerId, DateOnly today, CancellationToken cancellationToken)
         {
-            // One engine alone says how a licence stands, and it reckons here: a copy of it in SQL would one day say otherwise.
-            var licences = await db.Licences.AsNoTracking().Where(l => l.CustomerId == customerId)
-                .Include(l => l.Product).Include(l => l.SupportPeriods).Include(l => l.BaseLicence!.SupportPeriods).ToListAsync(cancellationToken);
-            return licences.ConvertAll(licence => new Urgent(
-                licence.Id, licence.Product.Name, licence.Kind, licence.StandingOn(today), SupportEntitlement.On(licence, today).Until));
+            var (counts, attention, last) = (new Dictionary<LicenceStanding, int>(), new List<Urgent>(), Guid.Empty);
+            List<Licence> part;
+            do
+            {
+                part = await db.Licences.AsNoTracking().AsSplitQuery().Where(l => l.CustomerId == customerId && l.Id > last).OrderBy(l => l.Id).Take(PartSize)
+                    .Include(l => l.Product).Include(l => l.SupportPeriods).Include(l => l.BaseLicence!.SupportPeriods).ToListAsync(cancellationToken);
+                var rows = part.ConvertAll(licence => new Urgent(
+                    licence.Id, licence.Product.Name, licence.Kind, licence.StandingOn(today), SupportEntitlement.On(licence, today).Until));
+                foreach (var (standing, count) in rows.CountBy(row => row.Standing))
+                    counts[standing] = counts.GetValueOrDefault(standing) + count;
+                attention = MostUrgent(attention.Concat(rows));
+                last = part.Count > 0 ? part[^1].Id : last;
+            }
+            while (part.Count == PartSize);
+            return (counts, attention);
         }
+
+        // An add-on follows its base, which is in the list already.
+        private static List<Urgent> MostUrgent(IEnumerable<Urgent> licences) =>
+        [
+            .. licences.Where(licence => !licence.Kind.IsAddOn() && licence.Standing is LicenceStanding.EndsSoon or LicenceStanding.Expired)
+                .OrderBy(licence => licence.Standing).ThenBy(licence => licence.Standing == LicenceStanding.EndsSoon ? licence.Until : null)
+                .ThenByDescending(licence => licence.Until).Take(MostShown),
+        ];
     }
 }

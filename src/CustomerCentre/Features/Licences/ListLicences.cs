@@ -44,7 +44,7 @@ public static class ListLicences
 
         private async Task<List<Row>> Rows(Guid customerId, int skip, CancellationToken cancellationToken)
         {
-            var found = await db.Licences.AsNoTracking().Where(l => l.CustomerId == customerId)
+            var found = await db.Licences.AsNoTracking().AsSplitQuery().Where(l => l.CustomerId == customerId)
                 .OrderBy(l => l.State == LicenceState.Ended)
                 .ThenBy(l => l.BaseLicence == null ? l.Product.Name : l.BaseLicence.Product.Name)
                 .ThenBy(l => l.BaseLicenceId ?? l.Id).ThenBy(l => l.BaseLicenceId != null).ThenBy(l => l.Id)

@@ -29,7 +29,7 @@ public static class ReadLicence
         public async Task<Result<Answer>> Handle(Query query, CancellationToken cancellationToken)
         {
             var found = await (
-                from l in db.Licences.AsNoTracking()
+                from l in db.Licences.AsNoTracking().AsSplitQuery()
                     .Include(l => l.Product).Include(l => l.SupportPeriods).Include(l => l.BaseLicence!.Product).Include(l => l.BaseLicence!.SupportPeriods)
                 join c in db.Customers on l.CustomerId equals c.Id
                 where l.Id == query.Id && c.Members.Any(m => m.AccountId == user.Id)

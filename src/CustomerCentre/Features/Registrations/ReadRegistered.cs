@@ -28,12 +28,12 @@ public static class ReadRegistered
         public async Task<Result<IReadOnlyList<Row>>> Handle(Query query, CancellationToken cancellationToken)
         {
             var found = await (
-                from r in db.Registrations.AsNoTracking()
+                from r in db.Registrations.AsNoTracking().AsSplitQuery()
                 join c in db.Customers on r.CustomerId equals c.Id
                 join m in db.Members on new { r.CustomerId, AccountId = user.Id } equals new { m.CustomerId, m.AccountId }
                 join l in db.Licences.Include(l => l.Product).Include(l => l.SupportPeriods).Include(l => l.BaseLicence!.SupportPeriods) on r.LicenceId equals l.Id
                 where r.IntentId == query.IntentId
-                orderby l.Product.Name
+                orderby l.Product.Name, l.Id
                 select new { Registration = r, Licence = l, Member = m, c.Details.Name, c.Details.Country, Number = c.Numbers.Single(n => n.IsCurrent).Number })
                 .ToListAsync(cancellationToken);
             return found.Count == 0

@@ -51,7 +51,7 @@ public sealed class LogoutDelivery(CustomerCentreDb db, LogoutTokens tokens, IHt
         var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - LooksBack);
         var ended = await db.Sessions.Where(session => session.EndedAt > since)
             .Join(db.ServiceVisits, session => session.Id, visit => visit.SessionId, (_, visit) => visit)
-            .Where(visit => visit.DueAt == null && visit.ClosedAt == null).Select(visit => visit.Id).Take(BatchSize * BatchSize).ToListAsync(cancellationToken);
+            .Where(visit => visit.DueAt == null && visit.ClosedAt == null).Select(visit => visit.Id).OrderBy(id => id).Take(BatchSize * BatchSize).ToListAsync(cancellationToken);
         if (ended.Count > 0)
         {
             await db.InTransaction(

@@ -11,6 +11,7 @@ namespace CustomerCentre.Tests.Features.Accounts.Sessions;
 public sealed class EndedSessionsTests
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task Pages_of_an_ended_session_are_led_away_and_others_stay()
@@ -35,23 +36,18 @@ public sealed class EndedSessionsTests
     public async Task A_running_node_leads_them_away_within_five_seconds()
     {
         await using var world = new AccountWorld();
-        var (here, there) = (await world.Account(), (await world.SignIn()).Value);
-        var (runs, told) = (new TaskCompletionSource(), new TaskCompletionSource());
-        using var ended = Pages(world).Add((await EndedSession(world, here)).SessionId, () => Tell(runs));
+        var (here, there, told) = (await world.Account(), (await world.SignIn()).Value, new TaskCompletionSource());
         using var page = Pages(world).Add(there.SessionId, () => Tell(told));
-        using var job = Job(world);
+        var time = new NoticedTime(world.World.Time.GetUtcNow());
+        using var job = ActivatorUtilities.CreateInstance<EndedSessions>(world.World.Services, time);
         await job.StartAsync(Token);
         // The job begins in its own time, and only then does the clock mean something to it.
-        while (!runs.Task.IsCompleted)
-        {
-            world.World.Time.Advance(EndedSessions.Pause);
-            await Task.Delay(20, Token);
-        }
+        await time.IsAwaited();
 
         await world.As(here, new EndSession.Command { Id = there.SessionId });
-        world.World.Time.Advance(AtMost);
+        time.Advance(AtMost);
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await told.Task.WaitAsync(Patience, Token);
         await job.StopAsync(Token);
     }
 
@@ -129,13 +125,6 @@ public sealed class EndedSessionsTests
     private static OpenPages Pages(AccountWorld world) => world.World.Services.GetRequiredService<OpenPages>();
 
     private static EndedSessions Job(AccountWorld world) => ActivatorUtilities.CreateInstance<EndedSessions>(world.World.Services);
-
-    private static async Task<SignedIn> EndedSession(AccountWorld world, SignedIn here)
-    {
-        var session = (await world.SignIn()).Value;
-        await world.As(here, new EndSession.Command { Id = session.SessionId });
-        return session;
-    }
 
     private static Task Tell(TaskCompletionSource told)
     {
