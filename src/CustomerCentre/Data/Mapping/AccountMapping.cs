@@ -29,7 +29,9 @@ internal sealed class AccountMapping :
         signUp.Property(s => s.PasswordHash).HasMaxLength(256);
         signUp.Property(s => s.Language).HasMaxLength(2);
         signUp.Property(s => s.ReturnUrl).HasMaxLength(SignUp.ReturnUrlMaxLength);
+        signUp.Property(s => s.NormalizedEmail).HasMaxLength(Domain.Identifiers.EmailAddress.MaxLength);
         signUp.HasIndex(s => s.CreatedAt);
+        signUp.HasIndex(s => s.NormalizedEmail);
     }
 
     public void Configure(EntityTypeBuilder<MailedLink> link)

@@ -54,7 +54,7 @@ internal static class ClosedAccounts
         await db.ServiceVisits.Where(visit => visit.AccountId == id).ExecuteDeleteAsync(token);
         // What was consented to stays provable; by whom is forgotten.
         await db.Consents.Where(consent => consent.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(consent => consent.AccountId, (Guid?)null), token);
-        await db.SignUps.Where(signUp => signUp.Email == email).ExecuteDeleteAsync(token);
+        await db.SignUps.Where(signUp => signUp.NormalizedEmail == email.Normalized).ExecuteDeleteAsync(token);
         await db.Outbox.Where(mail => mail.To == email).ExecuteDeleteAsync(token);
     }
 }

@@ -30,7 +30,16 @@ public sealed class SignUp
     public Guid Id { get; private set; }
 
     /// <summary>The e-mail to confirm. May be corrected until then.</summary>
-    public EmailAddress Email { get; private set; } = null!;
+    public EmailAddress Email
+    {
+        get;
+        private set => (field, NormalizedEmail) = (value, value.Normalized);
+    }
+
+    = null!;
+
+    /// <summary>The e-mail in the form it is looked up by.</summary>
+    public string NormalizedEmail { get; private set; } = "";
 
     /// <summary>Hash of the password in Identity's format.</summary>
     public string PasswordHash { get; private set; } = "";

@@ -10,6 +10,6 @@ internal static class PendingSignUp
     public static IQueryable<SignUp> PendingSignUps(this CustomerCentreDb db, EmailAddress email, DateTimeOffset now)
     {
         var since = now - AccountLetters.SignUpLives;
-        return db.SignUps.Where(signUp => signUp.Email == email && signUp.ConfirmedAt == null && signUp.CreatedAt > since);
+        return db.SignUps.Where(signUp => signUp.NormalizedEmail == email.Normalized && signUp.ConfirmedAt == null && signUp.CreatedAt > since);
     }
 }

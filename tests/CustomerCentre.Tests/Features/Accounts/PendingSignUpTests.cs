@@ -26,6 +26,15 @@ public sealed class PendingSignUpTests
         (await Waiting(world)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_same_email_in_other_letters_is_the_same_sign_up()
+    {
+        await using var world = new World();
+        var mine = SignUp("Jana@example.cz", world);
+        await world.Add(mine);
+        (await Waiting(world)).ShouldBe([mine.Id]);
+    }
+
     private static Task<List<Guid>> Waiting(World world) =>
         world.Db(db => db.PendingSignUps(EmailAddress.Parse("jana@example.cz"), world.Time.GetUtcNow()).Select(s => s.Id).ToListAsync());
 
