@@ -126,6 +126,42 @@ public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_device_that_has_one_is_not_asked_for_another()
+    {
+        using var browser = await portal.SignedIn("p11@example.cz");
+        using var passkey = new SoftPasskey();
+        Options(await Prove(browser)).ShouldContain("\"excludeCredentials\":[]");
+        await Add(browser, passkey);
+        Options(await Prove(browser)).ShouldNotContain("\"excludeCredentials\":[]");
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public async Task A_name_is_of_a_length_that_can_be_shown(int length, bool isTaken)
+    {
+        using var browser = await portal.SignedIn($"{Guid.NewGuid():n}@example.cz");
+        using var passkey = new SoftPasskey();
+        var page = await Prove(browser);
+        var added = await browser.Post(page, "add-passkey", ("Adding.Credential", passkey.Create(Options(page))), ("Adding.Name", new string('a', length)));
+        (added.Leads == "/account/passkeys?done=added").ShouldBe(isTaken);
+    }
+
+    [Fact]
+    public async Task A_question_lapses_after_an_hour()
+    {
+        using var own = new Portal();
+        using var browser = await own.SignedIn("p12@example.cz");
+        using var passkey = new SoftPasskey();
+        await Add(browser, passkey);
+        var visitor = own.Browser();
+        var page = await visitor.Get("/account/sign-in");
+        own.Time.Advance(TimeSpan.FromHours(1));
+        Refused(await visitor.Post(page, "passkey", ("Input.Credential", passkey.Get(Options(page)))));
+        (await SignIn(visitor, passkey)).Leads.ShouldBe("/");
+    }
+
+    [Fact]
     public async Task The_last_way_in_cannot_be_removed()
     {
         using var browser = await portal.SignedIn("p6@example.cz");
@@ -148,6 +184,8 @@ public sealed class PasskeyTests(Portal portal) : IClassFixture<Portal>
         (await stranger.Get(address)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await SignIn(portal.Browser(), passkey)).Leads.ShouldBe("/");
     }
+
+    private static async Task<WebPage> Prove(Browser browser) => await browser.Post(await browser.Get("/account/passkeys"), "prove", ("Input.Password", Portal.Password));
 
     internal static async Task<WebPage> Add(Browser browser, SoftPasskey passkey, string password = Portal.Password)
     {
