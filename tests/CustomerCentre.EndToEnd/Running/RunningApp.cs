@@ -99,6 +99,7 @@ public sealed class RunningApp : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(Repository.AppAssembly),
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // As the tests themselves: too short to win it back.
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Address.Port}");
         start.Environment["ConnectionStrings__CustomerCentre"] = $"Data Source={DatabaseFile}";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";

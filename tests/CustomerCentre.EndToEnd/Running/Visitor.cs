@@ -27,8 +27,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Fails unless axe finds the page free of faults (WCAG 2.2 A and AA), light and dark.</summary>
     public Task CheckAccess() => Access.Check(Page);
 
-    /// <summary>Saves the page wide and narrow, light and dark, into artifacts/screenshots.</summary>
-    public Task Screenshot(string name) => Screenshots.Take(Page, name);
+    /// <summary>Saves the page wide and narrow, light and dark, into artifacts/screenshots, unless nobody would look at them.</summary>
+    public Task Screenshot(string name) => Screenshots.AreWanted ? Screenshots.Take(Page, name) : Task.CompletedTask;
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 

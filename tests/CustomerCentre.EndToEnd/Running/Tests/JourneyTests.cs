@@ -54,7 +54,7 @@ public sealed class JourneyTests(Portal portal) : Journey(portal)
         List<string> files = [.. from width in (int[])[1280, 390] from scheme in (string[])["light", "dark"] select Path.Combine(folder, $"harness-{width}-{scheme}.png")];
         files.ForEach(File.Delete);
         await Page.SetContentAsync("<h1>Harness</h1>");
-        await Screenshot("harness");
+        await Screenshots.Take(Page, "harness");
         files.ShouldAllBe(file => File.Exists(file));
         Page.ViewportSize!.Width.ShouldBe(1280);
     }

@@ -63,7 +63,7 @@ public sealed class LogoutModuleTests
         using var browser = await world.Portal.SignedIn();
         var tokens = await world.Shop.SignIn(browser);
 
-        (await browser.Get(Request(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", world.Shop.PostLogout + "?foo=bar")))).Leads.ShouldBe("/connect/problem");
+        (await browser.Get(Request(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", world.Shop.PostLogout + "?foo=bar")))).Leads.ShouldBe("/connect/problem?leaving=true");
         (await world.Shop.Code(browser, ("prompt", "none"))).ShouldNotBeEmpty();
     }
 
