@@ -42,11 +42,8 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
-                name: "JoinedIntoId",
-                table: "Accounts",
-                type: "BLOB",
-                nullable: true);
+            // With its foreign key at once: added later, it would make the table of accounts anew, outside of any transaction.
+            migrationBuilder.Sql("""ALTER TABLE "Accounts" ADD COLUMN "JoinedIntoId" BLOB NULL CONSTRAINT "FK_Accounts_Accounts_JoinedIntoId" REFERENCES "Accounts" ("Id")""");
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsByMail",
@@ -189,13 +186,6 @@ namespace CustomerCentre.Data.Migrations.Sqlite
                 name: "IX_JoinedRows_At",
                 table: "JoinedRows",
                 column: "At");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Accounts_Accounts_JoinedIntoId",
-                table: "Accounts",
-                column: "JoinedIntoId",
-                principalTable: "Accounts",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
