@@ -23,7 +23,7 @@ internal static class CsvFiles
     {
         response.ContentType = "text/csv; charset=utf-8";
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{name}.csv" }.ToString();
-        response.Headers.CacheControl = "no-store";
+        response.ForbidStoring();
         return CsvWriter.Create(response.Body, Options, leaveOpen: true);
     }
 }

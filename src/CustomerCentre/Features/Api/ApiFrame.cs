@@ -1,4 +1,5 @@
 using CustomerCentre.Requests;
+using CustomerCentre.Shell;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,7 @@ internal static class ApiFrame
 
     private static async Task Run(HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ForbidStoring();
         http.Response.Headers.XContentTypeOptions = "nosniff";
         try
         {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CustomerCentre.Domain;
 using CustomerCentre.Requests;
+using CustomerCentre.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Net.Http.Headers;
 
@@ -33,7 +34,7 @@ internal static class MyDataFile
 
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"account-{time.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.json" }.ToString();
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ForbidStoring();
         var file = http.Response.BodyWriter;
         await using var json = new Utf8JsonWriter(file, Layout);
         json.WriteStartObject();

@@ -20,7 +20,7 @@ public static class ConfirmationSetup
         // The customer number is public; no licence number may stand in a name that ends up in lists of downloads.
         response.Headers.ContentDisposition =
             new ContentDispositionHeaderValue("inline") { FileName = $"{ConfirmationTexts.FileName}-{result.Value.Number.Value}.pdf" }.ToString();
-        response.Headers.CacheControl = "no-store";
+        response.ForbidStoring();
         return Results.Bytes(ConfirmationPdf.Of(result.Value, options.Value), "application/pdf");
     }
 }

@@ -55,7 +55,7 @@ internal static class TokenLimit
     private static Task Refuse(HttpContext http, int status, string error, string description)
     {
         http.Response.StatusCode = status;
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ForbidStoring();
         return http.Response.WriteAsJsonAsync(new Dictionary<string, string> { ["error"] = error, ["error_description"] = description });
     }
 

@@ -48,7 +48,7 @@ public static class SeeingAs
             return Task.CompletedTask;
         }
 
-        http.Response.Headers.CacheControl = "no-cache, no-store";
+        http.Response.ForbidStoring();
         var user = http.RequestServices.GetRequiredService<CurrentUser>();
         user.SeeAs(pass.MemberAccountId, new(user.Id, pass.CustomerId, pass.CustomerNumber, pass.Until));
         return next(http);

@@ -43,7 +43,7 @@ public sealed class ConfirmationPagesTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
         answer.Content.Headers.ContentDisposition!.ToString().ShouldBe($"inline; filename={name}-1234567890.pdf");
-        answer.Headers.CacheControl!.ToString().ShouldBe("no-store");
+        answer.Headers.CacheControl!.ToString().ShouldBe("no-store, no-cache");
         var pdf = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
         pdf.ShouldStartWith("%PDF-");
         pdf.ShouldContain($"/Lang ({language})");
