@@ -197,11 +197,36 @@ namespace CustomerCentre.Data.Migrations.SqlServer
                 column: "JoinedIntoId",
                 principalTable: "Accounts",
                 principalColumn: "Id");
+
+            migrationBuilder.AddColumn<string>(
+                name: "NormalizedEmail",
+                table: "SignUps",
+                type: "nvarchar(254)",
+                maxLength: 254,
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+
+            // An address is compared in capitals; those of sign-ups that wait are theirs still.
+            migrationBuilder.Sql("UPDATE SignUps SET NormalizedEmail = UPPER(Email)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignUps_NormalizedEmail",
+                table: "SignUps",
+                column: "NormalizedEmail");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_SignUps_NormalizedEmail",
+                table: "SignUps");
+
+            migrationBuilder.DropColumn(
+                name: "NormalizedEmail",
+                table: "SignUps");
+
             migrationBuilder.DropForeignKey(
                 name: "FK_Accounts_Accounts_JoinedIntoId",
                 table: "Accounts");
