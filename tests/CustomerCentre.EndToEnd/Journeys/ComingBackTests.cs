@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CustomerCentre.EndToEnd.Journeys;
 
-public sealed class ComingBackTests(Portal portal) : Journey(portal, ownApp: new Dictionary<string, string>())
+public sealed class ComingBackTests(Portal portal, OwnApp own) : Journey(portal, own), IClassFixture<OwnApp>
 {
     [Fact]
     public async Task A_half_done_wizard_survives_a_reload_another_device_and_a_killed_server()

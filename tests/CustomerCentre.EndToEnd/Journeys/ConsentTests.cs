@@ -3,17 +3,8 @@ using Microsoft.Playwright;
 namespace CustomerCentre.EndToEnd.Journeys;
 
 /// <summary>The portal of an operator who counts visits and measures advertising by scripts of others, which stand here as a few lines.</summary>
-public sealed class ConsentTests(Portal portal) : Journey(portal, Settings)
+public sealed class ConsentTests(Portal portal, ConsentTests.Measured own) : Journey(portal, own), IClassFixture<ConsentTests.Measured>
 {
-    private static readonly Dictionary<string, string> Settings = new()
-    {
-        ["Consent:Statistics:Address"] = "https://stats.example/count.js",
-        ["Consent:Statistics:Cookies:0:Name"] = "_visits",
-        ["Consent:Statistics:Cookies:0:Days"] = "390",
-        ["Consent:Advertising:Address"] = "https://ads.example/tag.js",
-        ["Consent:Advertising:Cookies:0:Name"] = "_ads*",
-    };
-
     [Fact]
     public async Task Refusing_lets_nothing_in_and_nobody_is_asked_again()
     {
@@ -162,5 +153,17 @@ public sealed class ConsentTests(Portal portal) : Journey(portal, Settings)
     {
         await CheckAccess();
         await Screenshot(name);
+    }
+
+    public sealed class Measured : OwnApp
+    {
+        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+        {
+            ["Consent:Statistics:Address"] = "https://stats.example/count.js",
+            ["Consent:Statistics:Cookies:0:Name"] = "_visits",
+            ["Consent:Statistics:Cookies:0:Days"] = "390",
+            ["Consent:Advertising:Address"] = "https://ads.example/tag.js",
+            ["Consent:Advertising:Cookies:0:Name"] = "_ads*",
+        };
     }
 }

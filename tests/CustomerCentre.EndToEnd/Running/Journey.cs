@@ -4,8 +4,8 @@ namespace CustomerCentre.EndToEnd.Running;
 
 /// <summary>A test in a real browser. It fails on what the page does not show, too, and leaves a picture when it fails.</summary>
 /// <param name="portal">The app and the browser shared by all journeys.</param>
-/// <param name="ownApp">Given, even empty: each test starts an app of its own with these settings, to be killed as it likes.</param>
-public abstract class Journey(Portal portal, IReadOnlyDictionary<string, string>? ownApp = null) : IAsyncLifetime
+/// <param name="own">An app of the test class's own, in place of the shared one.</param>
+public abstract class Journey(Portal portal, OwnApp? own = null) : IAsyncLifetime
 {
     private readonly List<Visitor> visitors = [];
 
@@ -22,7 +22,7 @@ public abstract class Journey(Portal portal, IReadOnlyDictionary<string, string>
 
     public async ValueTask InitializeAsync()
     {
-        App = ownApp is null ? await portal.App : await RunningApp.StartAsync(ownApp);
+        App = own?.App ?? await portal.App;
         Mailbox = new Mailbox(new HttpClient { BaseAddress = App.Address });
         try
         {
@@ -88,9 +88,5 @@ public abstract class Journey(Portal portal, IReadOnlyDictionary<string, string>
 
         visitors.Clear();
         Mailbox?.Dispose();
-        if (ownApp is not null && App is not null)
-        {
-            await App.DisposeAsync();
-        }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CustomerCentre.EndToEnd.Running.Tests;
 
-public sealed class KilledAppTests(Portal portal) : Journey(portal, ownApp: new Dictionary<string, string>())
+public sealed class KilledAppTests(Portal portal, OwnApp own) : Journey(portal, own), IClassFixture<OwnApp>
 {
     [Fact]
     public async Task A_visitor_goes_on_after_a_kill_and_a_restart()
