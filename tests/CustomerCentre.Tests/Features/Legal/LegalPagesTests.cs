@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser;
+using CustomerCentre.Tests.Running;
 using CustomerCentre.Tests.Shell;
 
 namespace CustomerCentre.Tests.Features.Legal;
@@ -31,6 +33,24 @@ public sealed class LegalPagesTests(Site site) : IClassFixture<Site>
         page.ShouldContain(who);
         page.ShouldContain("href=\"mailto:info@stormware.cz\"");
     }
+
+    [Theory]
+    [InlineData("cs", "na žádosti odpovídá: Jana Nová, info@")]
+    [InlineData("en", "requests answered by: Jana Nová, info@")]
+    [InlineData("sk", "na žiadosti odpovedá: Jana Nová, info@")]
+    public async Task Privacy_names_the_officer_and_the_mailbox_as_a_sentence(string language, string said)
+    {
+        await using var portal = new Portal { Settings = new Dictionary<string, string?> { ["Operator:Entities:CZ:PrivacyOfficer"] = "Jana Nová", ["Operator:Entities:SK:PrivacyOfficer"] = "Jana Nová" } };
+        using var browser = portal.Browser(language);
+        (await browser.Get("/privacy")).Text.ShouldContain(said);
+    }
+
+    [Theory]
+    [InlineData("cs", "na žádosti odpovídá: info@")]
+    [InlineData("en", "requests answered by: info@")]
+    [InlineData("sk", "na žiadosti odpovedá: info@")]
+    public async Task Without_an_officer_the_mailbox_answers(string language, string said) =>
+        (await new HtmlParser().ParseDocumentAsync(await site.Read("/privacy", language))).Body!.TextContent.ShouldContain(said);
 
     [Theory]
     [InlineData("7 dní od založení")]
