@@ -92,12 +92,12 @@ internal sealed class ApiWorld : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
-    public Task<HttpResponseMessage> AskForToken(string secret, string? scope = null, string? client = null)
+    public Task<HttpResponseMessage> AskForToken(string secret, string? scope = null, string? client = null, string address = "/connect/token")
     {
         var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client ?? ClientId, ["client_secret"] = secret };
         if (scope is not null)
             form["scope"] = scope;
-        return Http.PostAsync("/connect/token", new FormUrlEncodedContent(form));
+        return Http.PostAsync(address, new FormUrlEncodedContent(form));
     }
 
     public async Task<string> Token(string secret, string? scope = null)

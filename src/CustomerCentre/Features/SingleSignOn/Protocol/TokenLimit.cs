@@ -19,8 +19,10 @@ internal static class TokenLimit
     private static readonly RateLimit PerService = new("Token/service", 6000, TimeSpan.FromMinutes(1));
 
     /// <summary>Goes before authentication, where OpenIddict answers.</summary>
-    public static void UseTokenLimit(this WebApplication app) => app.Use((http, next) =>
-        http.Request.Path.Equals(SingleSignOnSetup.TokenEndpoint, StringComparison.OrdinalIgnoreCase) ? Run(http, next) : next(http));
+    public static void UseTokenLimit(this WebApplication app) => app.Use((http, next) => IsForTokens(http.Request.Path) ? Run(http, next) : next(http));
+
+    // OpenIddict takes the address with a slash at its end for the same.
+    private static bool IsForTokens(PathString path) => path.Value?.TrimEnd('/').Equals(SingleSignOnSetup.TokenEndpoint, StringComparison.OrdinalIgnoreCase) == true;
 
     private static async Task Run(HttpContext http, RequestDelegate next)
     {
