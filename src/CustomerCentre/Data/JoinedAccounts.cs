@@ -19,6 +19,10 @@ public static class JoinedAccounts
         join account in db.Users on owner.JoinedIntoId ?? owner.Id equals account.Id
         select account;
 
+    /// <summary>Whether a service knows an account by a lasting id, which may also be what it took for one.</summary>
+    public static async Task<bool> IsKnownAs(this CustomerCentreDb db, Guid accountId, string subject, CancellationToken cancellationToken) =>
+        Guid.TryParse(subject, out var id) && await db.AccountsKnownAs(id).AnyAsync(account => account.Id == accountId, cancellationToken);
+
     /// <summary>The passkeys that sign in to an account. Those of a joined account stay with that, because the devices know it by its id.</summary>
     public static IQueryable<IdentityUserPasskey<Guid>> PasskeysOf(this CustomerCentreDb db, Guid accountId) =>
         db.UserPasskeys.Where(passkey => passkey.UserId == accountId || db.Users.Any(joined => joined.Id == passkey.UserId && joined.JoinedIntoId == accountId));

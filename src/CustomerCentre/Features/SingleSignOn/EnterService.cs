@@ -18,6 +18,9 @@ public static class EnterService
         Entered,
         Prove,
         Consent,
+
+        /// <summary>The person proved to be another one than the service expects.</summary>
+        Another,
     }
 
     /// <param name="ClientId">OAuth client id of the service.</param>
@@ -25,9 +28,10 @@ public static class EnterService
     /// <param name="MustProve">Whether only a sign-in made for this request will do.</param>
     /// <param name="MaxAge">How old the sign-in may be.</param>
     /// <param name="MustConsent">Whether only a consent given for this request will do.</param>
+    /// <param name="Expected">The lasting id of the person whom the service expects; null when anybody will do.</param>
     /// <param name="Detour">What the person did on the way here.</param>
     [Allow(Policies.InPerson)]
-    public sealed record Command(string ClientId, IReadOnlyList<string> Scopes, bool MustProve, TimeSpan? MaxAge, bool MustConsent, Detour? Detour) : IRequest<Result<Answer>>;
+    public sealed record Command(string ClientId, IReadOnlyList<string> Scopes, bool MustProve, TimeSpan? MaxAge, bool MustConsent, string? Expected, Detour? Detour) : IRequest<Result<Answer>>;
 
     /// <param name="Step">How it went; the rest holds only for <see cref="Step.Entered"/>.</param>
     /// <param name="Subject">The lasting id by which the service knows the person.</param>
@@ -53,10 +57,16 @@ public static class EnterService
             if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == user.SessionId && s.AccountId == user.Id && s.EndedAt == null, cancellationToken) is not { } session)
                 return Result<Answer>.Refused;
             var isFresh = command.Detour is { SessionId: { } earlier, At: var asked } && earlier != session.Id && session.OpenedAt >= asked;
-            if (!isFresh && (command.MustProve || now - session.OpenedAt > command.MaxAge))
+            var isAnother = command.Expected is not null && !await db.IsKnownAs(session.AccountId, command.Expected, cancellationToken);
+            if (!isFresh && (command.MustProve || isAnother || now - session.OpenedAt > command.MaxAge))
                 return new Answer(Step.Prove);
             if (isFresh)
                 await Continue(command.Detour!.SessionId!.Value, session, now, cancellationToken);
+            if (isAnother)
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return new Answer(Step.Another);
+            }
 
             var subject = await db.SubjectAt(session.AccountId, command.ClientId, cancellationToken);
             var agrees = command.Detour?.Consents == true;

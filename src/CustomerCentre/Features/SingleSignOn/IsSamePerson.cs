@@ -1,7 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.SingleSignOn;
 
@@ -13,7 +12,6 @@ public static class IsSamePerson
 
     public sealed class Handler(CustomerCentreDb db, CurrentUser user) : IRequestHandler<Query, Result<bool>>
     {
-        public async Task<Result<bool>> Handle(Query query, CancellationToken cancellationToken) =>
-            Guid.TryParse(query.Subject, out var subject) && await db.AccountsKnownAs(subject).AnyAsync(account => account.Id == user.Id, cancellationToken);
+        public async Task<Result<bool>> Handle(Query query, CancellationToken cancellationToken) => await db.IsKnownAs(user.Id, query.Subject, cancellationToken);
     }
 }

@@ -89,6 +89,25 @@ public sealed class PromptTests
         (await jana.Get(world.Shop.Request(("id_token_hint", hers)))).Leads!.ShouldContain("again=true");
     }
 
+    [Theory]
+    [InlineData("eva@example.cz", null)]
+    [InlineData("jana@example.cz", "login_required")]
+    public async Task Only_the_person_of_the_hint_gets_in_after_being_asked(string who, string? error)
+    {
+        await using var world = new ServicePortal();
+        using var eva = await world.Portal.SignedIn("eva@example.cz");
+        using var browser = await world.Portal.SignedIn();
+        var hint = (await world.Shop.SignIn(eva)).Id!;
+
+        var form = await browser.Get((await browser.Get(world.Shop.Request(("id_token_hint", hint)))).Leads!);
+        var signedIn = await browser.Post(form, "sign-in", ("Input.Email", who), ("Input.Password", Portal.Password));
+        var back = world.Shop.Back(await browser.Get(signedIn.Leads!));
+
+        back.GetValueOrDefault("error").ShouldBe(error);
+        back.ContainsKey("code").ShouldBe(error is null);
+        (await world.Portal.Db(db => db.Sessions.CountAsync(session => session.EndedAt == null))).ShouldBe(2);
+    }
+
     [Fact]
     public async Task An_altered_detour_is_none()
     {

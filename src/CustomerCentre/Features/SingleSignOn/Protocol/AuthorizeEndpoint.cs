@@ -2,6 +2,7 @@ using CustomerCentre.Requests;
 using CustomerCentre.Shell;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
@@ -36,8 +37,11 @@ internal static class AuthorizeEndpoint
         var detour = detours.In(here);
         if (detour is { Refuses: true })
             return Refuse(Errors.AccessDenied);
-        var mustProve = request.HasPromptValue(PromptValues.Login) || request.HasPromptValue(PromptValues.SelectAccount) || await IsAboutAnother(http, sender);
-        var entering = new EnterService.Command(request.ClientId!, request.GetScopes(), mustProve, TimeSpanOf(request.MaxAge), request.HasPromptValue(PromptValues.Consent), detour);
+        var mustProve = request.HasPromptValue(PromptValues.Login) || request.HasPromptValue(PromptValues.SelectAccount);
+        // An id token named as a hint says whom the service expects.
+        var expected = (await http.AuthenticateAsync(Scheme)).Principal?.GetClaim(Claims.Subject);
+        var entering = new EnterService.Command(
+            request.ClientId!, request.GetScopes(), mustProve, TimeSpanOf(request.MaxAge), request.HasPromptValue(PromptValues.Consent), expected, detour);
         var answer = await sender.Send(entering, cancellationToken);
         if (!answer.IsDone)
             return Refuse(Errors.AccessDenied);
@@ -46,6 +50,7 @@ internal static class AuthorizeEndpoint
             EnterService.Step.Prove when isSilent => Refuse(Errors.LoginRequired),
             EnterService.Step.Prove => Results.LocalRedirect(ReturnUrls.With("/account/sign-in", detours.Carry(here, new Detour(time.GetUtcNow(), http.SessionId()))) + "&again=true"),
             EnterService.Step.Consent when isSilent => Refuse(Errors.ConsentRequired),
+            EnterService.Step.Another => Refuse(Errors.LoginRequired),
             EnterService.Step.Consent => Results.LocalRedirect(ReturnUrls.With(SingleSignOnSetup.ConsentPage, here)),
             _ => Results.SignIn(SessionClaims.Of(answer.Value, request.GetScopes()), null, Scheme),
         };
@@ -57,20 +62,16 @@ internal static class AuthorizeEndpoint
         var service = http.RequestServices.GetRequiredService<IOptions<OperatorOptions>>().Value.Services.GetValueOrDefault(request.ClientId ?? "");
         if (request.RedirectUri is not { } address || service?.RedirectUris.Contains(address, StringComparer.Ordinal) != true || request.ResponseMode is not (null or ResponseModes.Query))
             return Results.LocalRedirect(SingleSignOnSetup.ProblemPage);
-        var answer = new Dictionary<string, string?> { ["error"] = error, ["state"] = request.State };
+        // Who answers goes along, so that a service of many providers is not confused by another's (RFC 9207).
+        var transaction = http.Features.GetRequiredFeature<OpenIddictServerAspNetCoreFeature>().Transaction!;
+        var issuer = transaction.Options.Issuer ?? transaction.BaseUri;
+        var answer = new Dictionary<string, string?> { ["error"] = error, ["state"] = request.State, ["iss"] = issuer?.AbsoluteUri };
         return Results.Redirect(QueryHelpers.AddQueryString(address, answer));
     }
 
     private static Guid? SessionId(this HttpContext http) => http.RequestServices.GetRequiredService<CurrentUser>().SessionId;
 
     private static TimeSpan? TimeSpanOf(long? seconds) => seconds is { } some ? TimeSpan.FromSeconds(Math.Clamp(some, 0, int.MaxValue)) : null;
-
-    // An id token named as a hint says whom the service expects.
-    private static async Task<bool> IsAboutAnother(HttpContext http, Sender sender)
-    {
-        var hint = await http.AuthenticateAsync(Scheme);
-        return hint.Principal?.GetClaim(Claims.Subject) is { } subject && await sender.Send(new IsSamePerson.Query(subject), http.RequestAborted) is not { IsDone: true, Value: true };
-    }
 
     // Only for who has not chosen a language here.
     private static void PreferLanguage(HttpContext http, string? wanted)
