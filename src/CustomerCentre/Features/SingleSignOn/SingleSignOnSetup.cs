@@ -114,7 +114,7 @@ public static class SingleSignOnSetup
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<KeepNoToken>().SetOrder(int.MinValue));
         server.AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<SignForServices>().SetOrder(AttachSecurityCredentials.Descriptor.Order + 1));
         server.AddEventHandler<ValidateTokenContext>(handler => handler.UseSingletonHandler<IntrospectOwn>().SetOrder(ValidateTokenEntry.Descriptor.Order - 2));
-        server.AddEventHandler<ValidateTokenContext>(handler => handler.UseScopedHandler<RevokeReplayed>().SetOrder(ValidateTokenEntry.Descriptor.Order - 1));
+        server.AddEventHandler<ValidateTokenContext>(handler => handler.UseScopedHandler<RevokeReplayed>().SetOrder(ValidateExpirationDate.Descriptor.Order - 1));
         server.AddEventHandler<ValidateTokenContext>(handler => handler.UseScopedHandler<RefuseEndedVisit>().SetOrder(ValidateAuthorizationEntry.Descriptor.Order + 1));
     }
 }

@@ -46,6 +46,7 @@ public sealed class BadRequestTests
         var back = world.Shop.Back(await browser.Get(world.Shop.Request((name, value))));
         back["error"].ShouldBe(error);
         back["state"].ShouldBe(Service.State);
+        back["iss"].ShouldBe("https://localhost/");
         back.ShouldNotContainKey("code");
     }
 
@@ -98,6 +99,7 @@ public sealed class BadRequestTests
     [Theory]
     [InlineData(0)]
     [InlineData(30)]
+    [InlineData(90)]
     public async Task A_code_used_twice_ends_what_it_gave(int seconds)
     {
         await using var world = new ServicePortal();

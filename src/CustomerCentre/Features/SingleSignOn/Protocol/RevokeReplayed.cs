@@ -6,8 +6,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace CustomerCentre.Features.SingleSignOn.Protocol;
 
 /// <summary>
-/// A code or refresh token that comes a second time is in two hands. OpenIddict then revokes the tokens it finds; here the authorization goes too, so that one which
-/// is just being made dies with them.
+/// A code or refresh token that comes a second time is in two hands (RFC 6749, section 4.1.2). OpenIddict then revokes the tokens it finds, unless the one that came has
+/// run out meanwhile; here the authorization goes too, so that one which is just being made dies with them, and it goes however late the second time is.
 /// </summary>
 internal sealed class RevokeReplayed(IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations) : IOpenIddictServerHandler<ValidateTokenContext>
 {
