@@ -41,6 +41,12 @@ public sealed class RunningApp : IAsyncDisposable
     /// <summary>Ends the process as kill -9 does; the files stay.</summary>
     public Task KillAsync() => process?.Kill() ?? Task.CompletedTask;
 
+    /// <summary>Runs a command of the app as a second process on the same files.</summary>
+    /// <returns>Null when it did its work, otherwise why not.</returns>
+    public Task<string?> Command(string command) => BoundedProgram.Run(
+        StartLimit, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Repository.AppAssembly, command],
+        ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_CONTENTROOT", Path.GetDirectoryName(Repository.AppAssembly)!), ("ConnectionStrings__CustomerCentre", $"Data Source={DatabaseFile}"));
+
     /// <summary>Ends the process if it lives and starts it on the same files and the same port.</summary>
     public async Task RestartAsync()
     {

@@ -12,7 +12,7 @@ namespace CustomerCentre.Features.SingleSignOn.Keys;
 
 /// <summary>
 /// The keys that sign what services are told of people (RS256). They lie in the database, so all nodes sign with the same one. A new one is made, published and taken
-/// into use by time, whenever somebody asks, or at once by the command <c>rotate-keys</c>; what other nodes made is seen within a minute.
+/// into use by time, whenever somebody asks, or before it by the command <c>rotate-keys</c>; what other nodes made is seen within a minute.
 /// </summary>
 public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time) : IOptionsChangeTokenSource<OpenIddictServerOptions>, IDisposable
 {
@@ -60,8 +60,8 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
     }
 
     /// <summary>
-    /// Makes a key that signs from now on; the nodes that run notice within a minute. The ones before stay published as if their time had come, unless one may have
-    /// become known: then all of them go, and what was signed so far is believed no more.
+    /// Makes a key that signs in a minute, when every node that runs publishes it. The ones before stay published as if their time had come, unless one may have become
+    /// known: then all of them go, the new one signs at once, and what was signed so far is believed no more.
     /// </summary>
     public async Task Rotate(bool isKnown, CancellationToken cancellationToken)
     {
@@ -74,7 +74,7 @@ public sealed class SigningKeyRing(IServiceScopeFactory scopes, IDataProtectionP
             var last = await db.SigningKeys.MaxAsync(key => (int?)key.Number, token) ?? 0;
             // What has not begun to sign never will.
             await db.SigningKeys.Where(key => isKnown || key.SignsFrom > now).ExecuteDeleteAsync(token);
-            db.Add(made.At(last + 1, now));
+            db.Add(made.At(last + 1, isKnown || last == 0 ? now : now + Fresh));
             scope.ServiceProvider.GetRequiredService<AuditTrail>().Add(isKnown ? "SigningKeysReplaced" : "SigningKeysRotated");
             return await db.SaveChangesAsync(token);
         }, cancellationToken);
