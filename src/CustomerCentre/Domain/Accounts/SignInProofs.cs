@@ -32,8 +32,8 @@ public static class SignInProofsWeight
     private const SignInProofs Second = SignInProofs.MailedCode | SignInProofs.AppCode | SignInProofs.RecoveryCode;
 
     /// <summary>
-    /// Whether the sign-in took more than one factor. A browser that was trusted earlier adds nothing: NIST SP 800-63B counts what is shown at the sign-in, and what was
-    /// shown up to thirty days ago is not.
+    /// Whether the sign-in took more than one factor. A browser that was trusted earlier adds nothing: what was shown up to thirty days ago is not shown now, and by
+    /// NIST SP 800-63B-4 (section 5.1) "remember my browser" stands in for no authentication.
     /// </summary>
     public static bool AreTwoFactors(this SignInProofs proofs) => proofs.HasFlag(SignInProofs.Passkey) || (proofs & Second) != SignInProofs.None;
 

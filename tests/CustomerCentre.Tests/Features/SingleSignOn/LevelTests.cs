@@ -58,7 +58,7 @@ public sealed class LevelTests
         var mail = await world.Portal.Db(db => db.Outbox.Where(letter => letter.Kind == "FactorCode").OrderByDescending(letter => letter.Id).FirstAsync());
         var code = mail.Text!.Split('\n').Select(line => line.Trim()).First(line => line.Length == 7 && line.Replace(" ", "").All(char.IsAsciiDigit));
         await browser.Post(await browser.Get(sent.Leads!), "second-factor", ("Input.Code", code));
-        await Says(world, browser, "2", "pwd", "email", "mfa");
+        await Says(world, browser, "2", "pwd", "email", "mca");
     }
 
     [Fact]
