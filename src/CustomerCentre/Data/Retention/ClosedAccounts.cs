@@ -1,6 +1,7 @@
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Identifiers;
 using Microsoft.EntityFrameworkCore;
+using OpenIddict.EntityFrameworkCore.Models;
 
 namespace CustomerCentre.Data.Retention;
 
@@ -52,6 +53,9 @@ internal static class ClosedAccounts
         await db.FirstSignIns.Where(first => first.NormalizedEmail == email.Normalized).ExecuteDeleteAsync(token);
         await db.OldPasswords.Where(old => old.NormalizedEmail == email.Normalized).ExecuteDeleteAsync(token);
         await db.ServiceVisits.Where(visit => visit.AccountId == id).ExecuteDeleteAsync(token);
+        var subject = $"{id}";
+        await db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(held => held.Subject == subject).ExecuteDeleteAsync(token);
+        await db.Set<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().Where(given => given.Subject == subject).ExecuteDeleteAsync(token);
         // What was consented to stays provable; by whom is forgotten.
         await db.Consents.Where(consent => consent.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(consent => consent.AccountId, (Guid?)null), token);
         await db.SignUps.Where(signUp => signUp.NormalizedEmail == email.Normalized).ExecuteDeleteAsync(token);

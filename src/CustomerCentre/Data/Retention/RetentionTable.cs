@@ -4,6 +4,7 @@ using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace CustomerCentre.Data.Retention;
 
@@ -74,6 +75,11 @@ internal static class RetentionTable
         new("Tokens of services", options => options.ExpiredLinkDays, old =>
             old.Db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(token => token.ExpirationDate < old.Before.UtcDateTime).OrderBy(token => token.Id).Take(old.Most)
                 .ExecuteDeleteAsync(old.Token)),
+        // A sign-in to a service is done with when its last token is gone, a consent when it was taken back; one that stands has no end.
+        new("Sign-ins to services", options => options.ExpiredLinkDays, old =>
+            old.Db.Set<OpenIddictEntityFrameworkCoreAuthorization<Guid>>()
+                .Where(given => given.CreationDate < old.Before.UtcDateTime && (given.Type == AuthorizationTypes.AdHoc || given.Status != Statuses.Valid) && !given.Tokens.Any())
+                .OrderBy(given => given.Id).Take(old.Most).ExecuteDeleteAsync(old.Token)),
         new("Closed accounts", options => options.ClosedAccountDays, ClosedAccounts.Anonymise),
         new("What came along with joined accounts", _ => (int)SafetyNotice.Lifetime.TotalDays, old =>
             old.Db.JoinedRows.Where(row => row.At < old.Before).OrderBy(row => row.At).Take(old.Most).ExecuteDeleteAsync(old.Token)),

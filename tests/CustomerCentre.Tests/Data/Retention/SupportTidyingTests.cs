@@ -1,4 +1,3 @@
-using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
@@ -21,7 +20,7 @@ public sealed class SupportTidyingTests : IAsyncDisposable
     {
         var (customer, account) = (await world.KnownCompany(), await world.Account());
         await world.Add(new LookUp(Guid.NewGuid(), customer.Id, account, OperatorRole.Agent, LookUpReason.Call, Now) { Initials = "JN" });
-        await StaysUntil(1095, db => db.LookUps.Where(lookUp => lookUp.AccountId != null && lookUp.Initials != null));
+        await world.StaysUntil(1095, db => db.LookUps.Where(lookUp => lookUp.AccountId != null && lookUp.Initials != null));
         (await world.Db(db => db.LookUps.SingleAsync())).Reason.ShouldBe(LookUpReason.Call);
     }
 
@@ -39,7 +38,7 @@ public sealed class SupportTidyingTests : IAsyncDisposable
             Purpose = CheckPurpose.Order,
             At = Now,
         });
-        await StaysUntil(1095, db => db.PartnerChecks.Where(check => check.AccountId != null));
+        await world.StaysUntil(1095, db => db.PartnerChecks.Where(check => check.AccountId != null));
         (await world.Db(db => db.PartnerChecks.SingleAsync())).PartnerId.ShouldBe(partner.Id);
     }
 
@@ -50,7 +49,7 @@ public sealed class SupportTidyingTests : IAsyncDisposable
         await world.Add(
             new AuditEntry { Id = Guid.CreateVersion7(), At = Now, Event = "SignedIn", SubjectId = account },
             new AuditEntry { Id = Guid.CreateVersion7(), At = Now, Event = "LicenceRegistered", SubjectId = thing });
-        await StaysUntil(1095, db => db.Audit.Where(entry => entry.SubjectId == account));
+        await world.StaysUntil(1095, db => db.Audit.Where(entry => entry.SubjectId == account));
         (await world.Db(db => db.Audit.Select(entry => entry.SubjectId).ToListAsync())).ShouldBe([null, thing], ignoreOrder: true);
     }
 
@@ -58,14 +57,14 @@ public sealed class SupportTidyingTests : IAsyncDisposable
     public async Task A_code_of_a_caller_goes_a_week_after_it_expired()
     {
         await world.Add(new CallerCode(Guid.NewGuid(), CallerCodeKind.Pin, (await world.KnownCompany()).Id, await world.Account(), "protected", Now, Now));
-        await StaysUntil(7, db => db.CallerCodes);
+        await world.StaysUntil(7, db => db.CallerCodes);
     }
 
     [Fact]
     public async Task A_code_for_a_partner_goes_a_week_after_it_expired()
     {
         await world.Add(new CheckCode(CheckCode.HashOf("x"), (await world.KnownCompany()).Id, await world.Account(), Now, Now));
-        await StaysUntil(7, db => db.CheckCodes);
+        await world.StaysUntil(7, db => db.CheckCodes);
     }
 
     [Fact]
@@ -73,14 +72,14 @@ public sealed class SupportTidyingTests : IAsyncDisposable
     {
         var licence = await world.LicenceAtPartner();
         await world.Add(new RegistrationLink { Id = Guid.NewGuid(), TokenHash = MailedLink.HashOf("x"), LicenceId = licence.Id, PartnerId = licence.PartnerId!.Value, CreatedAt = Now, ExpiresAt = Now });
-        await StaysUntil(7, db => db.RegistrationLinks);
+        await world.StaysUntil(7, db => db.RegistrationLinks);
     }
 
     [Fact]
     public async Task An_invitation_to_a_partner_goes_after_ninety_days()
     {
         await world.Add(new PartnerInvitation(Guid.NewGuid(), (await world.Partner()).Id, EmailAddress.Parse("jana@example.cz"), PartnerRole.Manager, await world.Account(), Now));
-        await StaysUntil(90, db => db.PartnerInvitations);
+        await world.StaysUntil(90, db => db.PartnerInvitations);
     }
 
     [Theory]
@@ -102,7 +101,7 @@ public sealed class SupportTidyingTests : IAsyncDisposable
         if (revoked)
             grant.Revoke(Now);
         await world.Add(grant);
-        await StaysUntil(1095, db => db.PartnerGrants);
+        await world.StaysUntil(1095, db => db.PartnerGrants);
     }
 
     [Theory]
@@ -124,27 +123,15 @@ public sealed class SupportTidyingTests : IAsyncDisposable
         if (revoked)
             secret.Revoke(Now);
         await world.Add(secret);
-        await StaysUntil(1095, db => db.ApiSecrets);
+        await world.StaysUntil(1095, db => db.ApiSecrets);
     }
 
     [Fact]
     public async Task A_note_of_staff_goes_after_three_years()
     {
         await world.Add(new CustomerNote(Guid.NewGuid(), (await world.KnownCompany()).Id, await world.Account(), "Volal.", Now));
-        await StaysUntil(1095, db => db.CustomerNotes);
+        await world.StaysUntil(1095, db => db.CustomerNotes);
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
-
-    /// <summary>A day before its time it is there after the night, a day after it is not.</summary>
-    private async Task StaysUntil<T>(int days, Func<CustomerCentreDb, IQueryable<T>> rows)
-    {
-        world.Time.Advance(TimeSpan.FromDays(days - 1));
-        await world.Tidy();
-        (await world.Db(db => rows(db).CountAsync())).ShouldBe(1);
-
-        world.Time.Advance(TimeSpan.FromDays(2));
-        await world.Tidy();
-        (await world.Db(db => rows(db).CountAsync())).ShouldBe(0);
-    }
 }

@@ -1,15 +1,11 @@
 using CustomerCentre.Data;
-using CustomerCentre.Data.Retention;
 using CustomerCentre.Domain.Access;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Domain.Records;
-using CustomerCentre.Domain.SingleSignOn;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using OpenIddict.EntityFrameworkCore.Models;
 
 namespace CustomerCentre.Tests.Data.Retention;
 
@@ -24,7 +20,7 @@ public sealed class TidyingTests : IAsyncDisposable
         var other = MailedLink.Create(LinkPurpose.ResetPassword, signUp.Id, Now.AddDays(30)).Link;
         await world.Add(signUp, MailedLink.Create(LinkPurpose.ConfirmEmail, signUp.Id, Now.AddDays(30)).Link, other);
 
-        await StaysUntil(7, db => db.SignUps.Where(row => row.Id == signUp.Id));
+        await world.StaysUntil(7, db => db.SignUps.Where(row => row.Id == signUp.Id));
         (await world.Db(db => db.MailedLinks.SingleAsync(Token))).TokenHash.ShouldBe(other.TokenHash);
     }
 
@@ -34,14 +30,14 @@ public sealed class TidyingTests : IAsyncDisposable
         var signUp = new SignUp(Guid.CreateVersion7(), EmailAddress.Parse("jana@posta.example"), "hash", "cs", null, Now.AddDays(-6));
         signUp.Confirm(Now);
         await world.Add(signUp);
-        await StaysUntil(7, db => db.SignUps);
+        await world.StaysUntil(7, db => db.SignUps);
     }
 
     [Fact]
     public async Task A_mailed_link_goes_a_week_after_it_expired()
     {
         await world.Add(MailedLink.Create(LinkPurpose.ResetPassword, Guid.CreateVersion7(), Now).Link);
-        await StaysUntil(7, db => db.MailedLinks);
+        await world.StaysUntil(7, db => db.MailedLinks);
     }
 
     [Fact]
@@ -50,7 +46,7 @@ public sealed class TidyingTests : IAsyncDisposable
         var draft = new OnboardingDraft(Guid.CreateVersion7(), await world.Account(), Now.AddDays(-5));
         draft.Finish(null, Now);
         await world.Add(draft);
-        await StaysUntil(90, db => db.Drafts);
+        await world.StaysUntil(90, db => db.Drafts);
         (await world.Db(db => db.Outbox.CountAsync(Token))).ShouldBe(0);
     }
 
@@ -61,14 +57,14 @@ public sealed class TidyingTests : IAsyncDisposable
         var request = new AccessRequest(Guid.CreateVersion7(), account, "1234", "25313142", Now.AddDays(-5));
         request.Refuse(account, Now);
         await world.Add(request);
-        await StaysUntil(365, db => db.AccessRequests);
+        await world.StaysUntil(365, db => db.AccessRequests);
     }
 
     [Fact]
     public async Task A_dispute_that_stands_loses_its_evidence_after_a_year_and_is_kept()
     {
         var disputed = await Disputed();
-        await StaysUntil(365, db => db.AccessRequests.Where(row => row.TypedNumber != "" && row.TypedRegister != "" && row.Message != null));
+        await world.StaysUntil(365, db => db.AccessRequests.Where(row => row.TypedNumber != "" && row.TypedRegister != "" && row.Message != null));
         (await world.Db(db => db.StandingDisputes().SingleAsync(Token))).Id.ShouldBe(disputed.Id);
     }
 
@@ -98,16 +94,16 @@ public sealed class TidyingTests : IAsyncDisposable
     public async Task The_body_of_a_mail_goes_a_week_after_sending_and_the_fact_after_two_years()
     {
         await world.Add(Mail(sent: Now, due: null));
-        await StaysUntil(7, db => db.Outbox.Where(mail => mail.Text != null && mail.Html != null));
+        await world.StaysUntil(7, db => db.Outbox.Where(mail => mail.Text != null && mail.Html != null));
         (await world.Db(db => db.Outbox.SingleAsync(Token))).Subject.ShouldBe("Předmět");
-        await StaysUntil(730, db => db.Outbox, alreadyPassed: 8);
+        await world.StaysUntil(730, db => db.Outbox, alreadyPassed: 8);
     }
 
     [Fact]
     public async Task The_body_of_a_mail_that_was_given_up_goes_a_week_after_writing()
     {
         await world.Add(Mail(sent: null, due: null));
-        await StaysUntil(7, db => db.Outbox.Where(mail => mail.Text != null));
+        await world.StaysUntil(7, db => db.Outbox.Where(mail => mail.Text != null));
     }
 
     [Fact]
@@ -128,14 +124,14 @@ public sealed class TidyingTests : IAsyncDisposable
         if (ended)
             session.End(Now);
         await world.Add(session);
-        await StaysUntil(180, db => db.Sessions);
+        await world.StaysUntil(180, db => db.Sessions);
     }
 
     [Fact]
     public async Task The_audit_forgets_who_it_was_after_three_years_and_keeps_the_fact()
     {
         await world.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = Now, Event = "Test", AccountId = Guid.CreateVersion7(), Note = "Note" });
-        await StaysUntil(1095, db => db.Audit.Where(entry => entry.AccountId != null && entry.Note != null));
+        await world.StaysUntil(1095, db => db.Audit.Where(entry => entry.AccountId != null && entry.Note != null));
         (await world.Db(db => db.Audit.SingleAsync(Token))).Event.ShouldBe("Test");
     }
 
@@ -143,7 +139,7 @@ public sealed class TidyingTests : IAsyncDisposable
     public async Task A_counter_of_tries_goes_when_its_window_is_over()
     {
         await world.Add(new AttemptCounter { Key = new string('0', AttemptCounter.KeyLength), Count = 3, ResetsAt = Now.AddDays(1) });
-        await StaysUntil(1, db => db.Attempts, margin: TimeSpan.FromMinutes(1));
+        await world.StaysUntil(1, db => db.Attempts, margin: TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -151,22 +147,8 @@ public sealed class TidyingTests : IAsyncDisposable
     {
         var account = await world.Account();
         await world.Add(new FactorCode(Guid.CreateVersion7(), account, "protected", Now - FactorCode.Lifetime), TrustedBrowser.Create(account, "token", "192.0.2.1", "Browser", Now - TrustedBrowser.Lifetime + TimeSpan.FromDays(1)));
-        await StaysUntil(1, db => db.TrustedBrowsers, margin: TimeSpan.FromMinutes(1));
-        await StaysUntil(7, db => db.FactorCodes, alreadyPassed: 1);
-    }
-
-    [Fact]
-    public async Task A_visit_to_a_service_goes_half_a_year_after_the_person_last_came()
-    {
-        await world.Add(new ServiceVisit(await world.Account(), Guid.CreateVersion7(), "eshop", Now));
-        await StaysUntil(180, db => db.ServiceVisits);
-    }
-
-    [Fact]
-    public async Task A_token_goes_a_week_after_it_ran_out()
-    {
-        await world.Add(new OpenIddictEntityFrameworkCoreToken<Guid> { Id = Guid.CreateVersion7(), ExpirationDate = Now.UtcDateTime, Status = "redeemed" });
-        await StaysUntil(7, db => db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>());
+        await world.StaysUntil(1, db => db.TrustedBrowsers, margin: TimeSpan.FromMinutes(1));
+        await world.StaysUntil(7, db => db.FactorCodes, alreadyPassed: 1);
     }
 
     [Fact]
@@ -207,26 +189,4 @@ public sealed class TidyingTests : IAsyncDisposable
         SentAt = sent,
         DueAt = due,
     };
-
-    /// <summary>A day before its time it is there after the night, a day after it is not.</summary>
-    private async Task StaysUntil<T>(int days, Func<CustomerCentreDb, IQueryable<T>> rows, int alreadyPassed = 0, TimeSpan? margin = null)
-    {
-        var aDay = margin ?? TimeSpan.FromDays(1);
-        world.Time.Advance(TimeSpan.FromDays(days - alreadyPassed) - aDay);
-        await world.Tidy();
-        (await world.Db(db => rows(db).CountAsync(Token))).ShouldBe(1);
-
-        world.Time.Advance(2 * aDay);
-        await world.Tidy();
-        (await world.Db(db => rows(db).CountAsync(Token))).ShouldBe(0);
-    }
-}
-
-internal static class Nights
-{
-    public static async Task Tidy(this World world)
-    {
-        await using var scope = world.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Tidying>().Run(TestContext.Current.CancellationToken);
-    }
 }

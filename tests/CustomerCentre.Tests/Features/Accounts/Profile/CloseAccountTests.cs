@@ -7,6 +7,7 @@ using CustomerCentre.Requests;
 using CustomerCentre.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.EntityFrameworkCore.Models;
 
 namespace CustomerCentre.Tests.Features.Accounts.Profile;
 
@@ -52,12 +53,15 @@ public sealed class CloseAccountTests
     {
         await using var world = new AccountWorld();
         var here = await world.Account();
+        var consent = new OpenIddictEntityFrameworkCoreAuthorization<Guid> { Id = Guid.CreateVersion7(), Subject = $"{here.AccountId}", Type = "permanent", Status = "valid" };
+        await world.World.Add(consent, new OpenIddictEntityFrameworkCoreToken<Guid> { Id = Guid.CreateVersion7(), Subject = $"{here.AccountId}", Authorization = consent });
         await Close(world, here);
         await Tidy(world, 29);
         (await world.SignIn()).IsDone.ShouldBeTrue();
 
         await Tidy(world, 2);
 
+        (await world.World.Db(db => db.Set<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().CountAsync())).ShouldBe(0);
         (await world.SignIn()).IsDone.ShouldBeFalse();
         var left = await world.World.Db(db => db.Users.SingleAsync(account => account.Id == here.AccountId));
         (left.Email, left.Name, left.PasswordHash, left.EmailConfirmed, left.IsAnonymous).ShouldBe(($"{left.Id:n}@closed.invalid", null, null, false, true));
