@@ -90,7 +90,12 @@ public static class SingleSignOnSetup
         server.SetAuthorizationEndpointUris(AuthorizationEndpoint[1..]).SetTokenEndpointUris(TokenEndpoint[1..]).SetEndSessionEndpointUris(EndSessionEndpoint[1..])
             .SetUserInfoEndpointUris(UserInfoEndpoint[1..]).SetIntrospectionEndpointUris("connect/introspect").SetRevocationEndpointUris("connect/revoke");
         server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
-        server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
+        server.Configure(options =>
+        {
+            options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain);
+            // Nobody has left a public key here to be known by.
+            options.ClientAuthenticationMethods.Remove(ClientAuthenticationMethods.PrivateKeyJwt);
+        });
         server.SetAccessTokenLifetime(AccessTokenLifetime).SetAuthorizationCodeLifetime(CodeLifetime).SetIdentityTokenLifetime(IdentityTokenLifetime)
             .SetRefreshTokenLifetime(RefreshTokenLifetime).SetRefreshTokenReuseLeeway(null);
         server.RegisterScopes([.. ApiClient.Scopes, .. SessionClaims.Scopes]);
@@ -106,7 +111,7 @@ public static class SingleSignOnSetup
 
     private static void AddHandlers(OpenIddictServerBuilder server)
     {
-        server.AddEventHandler<HandleConfigurationRequestContext>(handler => handler.UseSingletonHandler<DescribeProvider>());
+        server.AddEventHandler<HandleConfigurationRequestContext>(handler => handler.UseSingletonHandler<DescribeProvider>().SetOrder(int.MaxValue));
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<GiveClientToken>());
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<ExchangeGrant>());
         server.AddEventHandler<ProcessSignInContext>(handler => handler.UseScopedHandler<EndExchange>().SetOrder(Exchange.ApplyTokenResponse<ProcessSignInContext>.Descriptor.Order - 1));

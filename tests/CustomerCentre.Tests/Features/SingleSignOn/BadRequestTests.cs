@@ -114,6 +114,18 @@ public sealed class BadRequestTests
     }
 
     [Fact]
+    public async Task A_stranger_who_found_a_code_ends_nothing_by_it()
+    {
+        await using var world = new ServicePortal();
+        using var browser = await world.Portal.SignedIn();
+        var code = await world.Shop.Code(browser);
+        var tokens = await Service.TokensIn(await world.Shop.Exchange(code));
+
+        (await Service.ErrorOf(await world.Shop.Exchange(code, ("client_secret", "wrong")))).ShouldBe("invalid_client");
+        (await world.Shop.UserInfo(tokens.Access)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task An_altered_code_a_token_for_a_code_and_nothing_are_no_codes()
     {
         await using var world = new ServicePortal();
