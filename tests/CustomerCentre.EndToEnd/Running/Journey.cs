@@ -20,7 +20,7 @@ public abstract class Journey(Portal portal, OwnApp? own = null) : IAsyncLifetim
 
     protected Faults Faults => Me.Faults;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         App = own?.App ?? await portal.App;
         Mailbox = new Mailbox(new HttpClient { BaseAddress = App.Address });
