@@ -55,10 +55,21 @@ public sealed class ServiceSite : IAsyncDisposable
             await process.DisposeAsync();
     }
 
+    // Below those that systems lend to outgoing connections: between this look and the start nobody is given it.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        for (var tries = 0; ; tries++)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException) when (tries < 20)
+            {
+                // Somebody listens there; elsewhere there is room.
+            }
+        }
     }
 }

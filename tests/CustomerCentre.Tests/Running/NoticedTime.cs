@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerCentre.Tests.Running;
@@ -6,15 +7,15 @@ namespace CustomerCentre.Tests.Running;
 internal sealed class NoticedTime(DateTimeOffset now) : FakeTimeProvider(now)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly SemaphoreSlim waits = new(0);
+    private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
 
     /// <summary>Goes on once somebody waits, once for each time they do.</summary>
-    public async Task IsAwaited() => (await waits.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeTrue("nobody waits for the clock");
+    public Task IsAwaited() => waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        waits.Release();
+        waits.Writer.TryWrite(dueTime);
         return timer;
     }
 }

@@ -58,7 +58,7 @@ public sealed partial class SignInStepPagesTests(Portal portal) : IClassFixture<
         (await browser.Post(refused, "mailed-code", ("Input.Code", code))).Leads.ShouldBe("/account/sessions");
     }
 
-    private Task Old(string email, string service, string password, bool isConfirmed = true)
+    private Task<int> Old(string email, string service, string password, bool isConfirmed = true)
     {
         var hash = new OldHash(OldHashKind.SaltedSha1, new(), [], new OldDigests().Compute(OldHashKind.SaltedSha1, new(), [], password));
         return portal.Db(db =>
