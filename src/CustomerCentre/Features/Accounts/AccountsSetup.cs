@@ -25,7 +25,7 @@ public static class AccountsSetup
             .Configure<IOptions<AccountsOptions>>((hasher, accounts) => hasher.IterationCount = accounts.Value.PasswordIterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Passwords>().AddSingleton<PasswordPolicy>().AddSingleton<SignUpCookie>().AddSingleton<PendingSignInCookie>();
-        services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<FreshProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
+        services.AddScoped<Tries>().AddScoped<LinkDesk>().AddScoped<SessionBook>().AddScoped<AccountLocks>().AddScoped<SignInGate>().AddScoped<PasswordProof>().AddScoped<FreshProof>().AddScoped<SecurityLetters>().AddScoped<AccountLetters>();
         services.AddScoped<KnownDevices>().AddScoped<AccountJoiner>().AddScoped<ServiceSubjects>().AddScoped<JoinLetters>().AddScoped<JoinDesk>().AddScoped<EmailMove>().AddScoped<CaseLetters>();
         services.AddSingleton<OpenPages>().AddHostedService<EndedSessions>();
         services.AddTwoFactor().AddPasskeys().AddOldPasswords();

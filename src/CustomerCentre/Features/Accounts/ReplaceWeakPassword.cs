@@ -1,7 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
-using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -28,7 +27,7 @@ public static class ReplaceWeakPassword
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, PendingSignInCookie cookie, Passwords passwords, PasswordPolicy policy, SessionBook sessions, SignInGate gate, TrustedBrowserBook browsers,
+        CustomerCentreDb db, PendingSignInCookie cookie, Passwords passwords, PasswordPolicy policy, AccountLocks locks, SignInGate gate,
         SecurityLetters letters, AuditTrail audit)
         : IRequestHandler<Command, Result<SignedIn>>
     {
@@ -51,9 +50,7 @@ public static class ReplaceWeakPassword
             if (await gate.Holder(pending, cancellationToken) is not { } account)
                 return Result<SignedIn>.Invalid("", OldPasswordsTexts.StepOver);
             account.PasswordHash = hash;
-            account.SecurityStamp = Guid.NewGuid().ToString();
-            await sessions.EndAll(account.Id, cancellationToken);
-            await browsers.ForgetAll(account.Id, cancellationToken);
+            await locks.Change(account, cancellationToken);
             letters.Send(account, "PasswordChanged", () => AccountsTexts.ChangedSubject, () => AccountsTexts.ChangedText);
             audit.Add("PasswordReplaced", subjectId: account.Id);
             var signedIn = await gate.Pass(pending, account, SignInSteps.NewPassword, SignInProofs.None, cancellationToken);

@@ -2,7 +2,6 @@ using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Domain.Identifiers;
 using CustomerCentre.Features.Accounts.OldPasswords;
-using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -27,8 +26,8 @@ public static class ResetPassword
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, OldAccounts oldAccounts, SessionBook sessions, SignInGate gate,
-        TrustedBrowserBook browsers, SecurityLetters letters, AuditTrail audit, TimeProvider time)
+        CustomerCentreDb db, LinkDesk links, Tries tries, Passwords passwords, PasswordPolicy policy, OldAccounts oldAccounts, AccountLocks locks, SignInGate gate,
+        SecurityLetters letters, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<SignedIn>>
     {
         public async Task<Result<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -65,11 +64,9 @@ public static class ResetPassword
                 return Result<SignedIn>.NotFound;
             var isFirst = account.PasswordHash is null && await oldAccounts.Settle(account, cancellationToken);
             account.PasswordHash = hash;
-            account.SecurityStamp = Guid.NewGuid().ToString();
             // Who holds the link has received the mail.
             account.EmailConfirmed = true;
-            await sessions.EndAll(account.Id, cancellationToken);
-            await browsers.ForgetAll(account.Id, cancellationToken);
+            await locks.Change(account, cancellationToken);
             var signedIn = await gate.Admit(account, SignInSteps.None, SignInProofs.MailedLink, stays: false, cancellationToken);
             if (!isFirst)
                 letters.Send(account, "PasswordChanged", () => AccountsTexts.ChangedSubject, () => AccountsTexts.ChangedText);

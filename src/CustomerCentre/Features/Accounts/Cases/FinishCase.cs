@@ -26,7 +26,7 @@ public static class FinishCase
     public sealed class Validator : AbstractValidator<Command>;
 
     public sealed class Handler(
-        CustomerCentreDb db, LinkDesk links, SessionBook sessions, TrustedBrowserBook browsers, EmailMove move, FactorChange change, AuditTrail audit, TimeProvider time)
+        CustomerCentreDb db, LinkDesk links, AccountLocks locks, EmailMove move, FactorChange change, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<Nothing>>
     {
         public Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
@@ -49,9 +49,7 @@ public static class FinishCase
             if (opened.Kind == AccountCaseKind.FactorOff)
                 await TurnOff(account, token);
             found!.Use(time.GetUtcNow());
-            account.SecurityStamp = Guid.NewGuid().ToString();
-            await sessions.EndAll(account.Id, token);
-            await browsers.ForgetAll(account.Id, token);
+            await locks.Change(account, token);
             audit.Add("AccountCaseDone", opened.CustomerId, account.Id, $"{opened.Kind}");
             await db.SaveChangesAsync(token);
             return (Result<Nothing>)new Nothing();

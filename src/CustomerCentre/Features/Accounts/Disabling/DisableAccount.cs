@@ -1,6 +1,5 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Identifiers;
-using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Forms;
 using CustomerCentre.Mail;
 using CustomerCentre.Requests;
@@ -31,7 +30,7 @@ public static class DisableAccount
         public Validator() => RuleFor(command => command.Reason).Cascade(CascadeMode.Stop).Required(() => DisablingTexts.ReasonMissing).MaximumLength(Account.ReasonMaxLength);
     }
 
-    public sealed class Handler(CustomerCentreDb db, SessionBook sessions, TrustedBrowserBook browsers, Outbox outbox, CurrentUser user, AuditTrail audit, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, AccountLocks locks, Outbox outbox, CurrentUser user, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<Nothing>>
     {
         public Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken) => db.InTransaction(async token =>
@@ -47,9 +46,8 @@ public static class DisableAccount
             if (account.DisabledAt is not null)
                 return new Nothing();
 
-            (account.DisabledAt, account.DisabledReason, account.SecurityStamp) = (now, command.Reason.Trim(), Guid.NewGuid().ToString());
-            await sessions.EndAll(account.Id, token);
-            await browsers.ForgetAll(account.Id, token);
+            (account.DisabledAt, account.DisabledReason) = (now, command.Reason.Trim());
+            await locks.Change(account, token);
             audit.Add("AccountDisabled", subjectId: account.Id);
             outbox.Add(EmailAddress.Parse(account.Email!), account.Language, () => new Letter("AccountDisabled", DisablingTexts.DisabledSubject, [DisablingTexts.DisabledWhat, DisablingTexts.DisabledNext]));
             await db.SaveChangesAsync(token);

@@ -10,7 +10,7 @@ namespace CustomerCentre.Features.Accounts.Joining;
 /// Makes an account in use part of another, and takes it apart again when it was not the owner who did it. Works within the caller's transaction, which holds both
 /// accounts and saves.
 /// </summary>
-public sealed class AccountJoiner(CustomerCentreDb db, SessionBook sessions, TrustedBrowserBook browsers, LinkDesk links, ServiceSubjects subjects, TimeProvider time)
+public sealed class AccountJoiner(CustomerCentreDb db, AccountLocks locks, TrustedBrowserBook browsers, LinkDesk links, ServiceSubjects subjects, TimeProvider time)
 {
     /// <summary>Gives all that belongs to one account to the other, which keeps its e-mail and its password.</summary>
     public async Task Join(Account into, Account from, CancellationToken cancellationToken)
@@ -28,9 +28,8 @@ public sealed class AccountJoiner(CustomerCentreDb db, SessionBook sessions, Tru
         await db.EmailChanges.Where(change => change.AccountId == from.Id).ExecuteDeleteAsync(cancellationToken);
         await db.AccountJoins.Where(join => join.AccountId == from.Id).ExecuteDeleteAsync(cancellationToken);
         await db.OldPasswords.Where(old => old.NormalizedEmail == from.NormalizedEmail).ExecuteDeleteAsync(cancellationToken);
-        await sessions.EndAll(from.Id, cancellationToken);
-        await browsers.ForgetAll(from.Id, cancellationToken);
-        (from.JoinedIntoId, from.JoinedAt, from.PasswordHash, from.SecurityStamp) = (into.Id, now, null, Guid.NewGuid().ToString());
+        await locks.Change(from, cancellationToken);
+        (from.JoinedIntoId, from.JoinedAt, from.PasswordHash) = (into.Id, now, null);
     }
 
     /// <summary>Makes a joined account stand by itself again, with what came along. It has no password.</summary>

@@ -1,6 +1,5 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Identifiers;
-using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
 using FluentValidation;
@@ -29,7 +28,7 @@ public static class ChangePassword
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, CurrentUser user, PasswordProof proof, Passwords passwords, PasswordPolicy policy, LinkDesk links, SessionBook sessions, TrustedBrowserBook browsers,
+        CustomerCentreDb db, CurrentUser user, PasswordProof proof, Passwords passwords, PasswordPolicy policy, LinkDesk links, AccountLocks locks,
         SecurityLetters letters, AuditTrail audit)
         : IRequestHandler<Command, Result<Nothing>>
     {
@@ -50,10 +49,9 @@ public static class ChangePassword
                 // The password that was proven is another by now: of two changes at once the second proves nothing.
                 if (account.PasswordHash != known.PasswordHash)
                     return Result<Nothing>.Invalid(nameof(command.OldPassword), SafetyTexts.PasswordWrong);
-                (account.PasswordHash, account.SecurityStamp) = (hash, Guid.NewGuid().ToString());
+                account.PasswordHash = hash;
                 await links.Replace(Domain.Accounts.LinkPurpose.ResetPassword, account.Id, token);
-                await sessions.EndOthers(token);
-                await browsers.ForgetAll(account.Id, token);
+                await locks.ChangeForOthers(account, token);
                 letters.Send(account, "PasswordChanged", () => AccountsTexts.ChangedSubject, () => AccountsTexts.ChangedText);
                 audit.Add("PasswordChanged", subjectId: account.Id);
                 await db.SaveChangesAsync(token);

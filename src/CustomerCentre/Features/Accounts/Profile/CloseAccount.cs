@@ -30,7 +30,7 @@ public static class CloseAccount
     }
 
     public sealed class Handler(
-        CustomerCentreDb db, CurrentUser user, PasswordProof proof, OwnFactor factor, SessionBook sessions, TrustedBrowserBook browsers, SecurityLetters letters, AuditTrail audit,
+        CustomerCentreDb db, CurrentUser user, PasswordProof proof, OwnFactor factor, AccountLocks locks, SecurityLetters letters, AuditTrail audit,
         IOptions<RetentionOptions> kept, TimeProvider time) : IRequestHandler<Command, Result<Nothing>>
     {
         public async Task<Result<Nothing>> Handle(Command command, CancellationToken cancellationToken)
@@ -53,8 +53,7 @@ public static class CloseAccount
             if (account.ClosedAt is not null)
                 return new Nothing();
             account.ClosedAt = now;
-            await sessions.EndAll(user.Id, cancellationToken);
-            await browsers.ForgetAll(user.Id, cancellationToken);
+            await locks.Change(account, cancellationToken);
             letters.Send(account, "AccountClosed", () => ProfileTexts.ClosedSubject,
                 () => string.Format(CultureInfo.CurrentCulture, ProfileTexts.ClosedText, now.AddDays(kept.Value.ClosedAccountDays).ToText()));
             audit.Add("AccountClosed", subjectId: user.Id);

@@ -1,7 +1,6 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Features.Accounts.Joining;
-using CustomerCentre.Features.Accounts.TwoFactor;
 using CustomerCentre.Mail;
 using CustomerCentre.Requests;
 using CustomerCentre.Resources;
@@ -29,7 +28,7 @@ public static class DisownChange
         public Validator() => RuleFor(command => command.Token).NotEmpty();
     }
 
-    public sealed class Handler(CustomerCentreDb db, LinkDesk links, SessionBook sessions, TrustedBrowserBook browsers, AccountJoiner joiner, Outbox outbox, AuditTrail audit, TimeProvider time)
+    public sealed class Handler(CustomerCentreDb db, LinkDesk links, AccountLocks locks, AccountJoiner joiner, Outbox outbox, AuditTrail audit, TimeProvider time)
         : IRequestHandler<Command, Result<LinkState>>
     {
         // Longest that passes between a change and the letter about it.
@@ -87,12 +86,11 @@ public static class DisownChange
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellationToken);
             await links.Replace(LinkPurpose.ChangeEmail, account.Id, cancellationToken);
             await TakeApart(account, notice.At - Doing, cancellationToken);
-            await sessions.EndAll(account.Id, cancellationToken);
-            await browsers.ForgetAll(account.Id, cancellationToken);
+            await locks.Change(account, cancellationToken);
             await TakeProofsAway(account, notice.At - Doing, cancellationToken);
             if (account.NormalizedEmail != notice.Email.Normalized && !await db.Users.AnyAsync(other => other.NormalizedEmail == notice.Email.Normalized, cancellationToken))
                 account.Rename(notice.Email);
-            (account.PasswordHash, account.SecurityStamp, account.ClosedAt) = (null, Guid.NewGuid().ToString(), null);
+            (account.PasswordHash, account.ClosedAt) = (null, null);
             audit.Add("ChangeDisowned", subjectId: account.Id);
 
             var reset = await links.Issue(LinkPurpose.ResetPassword, account.Id, now + SafetyNotice.Lifetime, cancellationToken);

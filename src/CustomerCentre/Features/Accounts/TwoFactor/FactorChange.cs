@@ -3,14 +3,12 @@ using CustomerCentre.Data;
 namespace CustomerCentre.Features.Accounts.TwoFactor;
 
 /// <summary>What goes with every change of the second factor, within the caller's transaction.</summary>
-public sealed class FactorChange(SessionBook sessions, TrustedBrowserBook browsers, SecurityLetters letters, AuditTrail audit)
+public sealed class FactorChange(AccountLocks locks, SecurityLetters letters, AuditTrail audit)
 {
     /// <summary>Ends the other sessions, trusts no browser any more, tells the person by mail and writes it down.</summary>
     public async Task Conclude(Account account, string what, string? note, Func<string> subject, Func<string> text, CancellationToken cancellationToken)
     {
-        account.SecurityStamp = Guid.NewGuid().ToString();
-        await sessions.EndOthers(cancellationToken);
-        await browsers.ForgetAll(account.Id, cancellationToken);
+        await locks.ChangeForOthers(account, cancellationToken);
         Tell(account, what, note, subject, text);
     }
 
