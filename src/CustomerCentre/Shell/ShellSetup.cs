@@ -55,6 +55,7 @@ public static class ShellSetup
     {
         app.UseAntiforgery();
         app.UseStaleForms();
+        app.UseGoneForms();
         // What the operator puts beside the published files, such as a logo, is in no list of assets.
         app.UseStaticFiles();
         app.MapStaticAssets();
