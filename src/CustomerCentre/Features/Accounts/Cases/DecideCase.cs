@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Accounts;
 using CustomerCentre.Requests;
@@ -25,10 +26,12 @@ public static class DecideCase
             if (await db.AccountCases.SingleOrDefaultAsync(c => c.Id == command.Id, token) is not { } opened)
                 return Result<Nothing>.NotFound;
             var now = time.GetUtcNow();
-            if (command.Approves && opened.ApprovedBy == user.Id && opened.StateAt(now) == AccountCaseState.Approved)
+            var state = opened.StateAt(now);
+            if (command.Approves && opened.ApprovedBy == user.Id && state == AccountCaseState.Approved)
                 return new Nothing();
             if (command.Approves ? !opened.Approve(user.Id, now) : opened.AccountId == user.Id || !opened.Stop(now))
-                return Result<Nothing>.Invalid("", opened.OpenedBy == user.Id ? CasesTexts.OwnCase : CasesTexts.Over);
+                return Result<Nothing>.Invalid("", command.Approves && opened.OpenedBy == user.Id && state == AccountCaseState.Waiting
+                    ? CasesTexts.OwnCase : string.Format(CultureInfo.CurrentCulture, CasesTexts.NotWaiting, CaseWords.Of(state)));
 
             var account = await db.Users.SingleAsync(a => a.Id == opened.AccountId, token);
             if (command.Approves)
