@@ -11,7 +11,10 @@ internal static class HistoryEvents
     ];
 
     // Written by staff; a look-up itself comes from its own table, with its reason.
-    private static readonly string[] OfStaff = ["PersonalDataShown", "SeenAsCustomer"];
+    private static readonly string[] OfStaff = ["PersonalDataShown", "SeenAsCustomer", "AccountCaseOpened"];
+
+    /// <summary>Whether staff did it while the customer was open to them, so that the look-up says who.</summary>
+    public static bool IsOfStaff(string what) => OfStaff.Contains(what);
 
     public static string[] ShownTo(bool manager) => manager ? [.. All, .. OfStaff] : All;
 }

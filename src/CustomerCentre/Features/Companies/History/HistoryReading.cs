@@ -1,6 +1,7 @@
 using CustomerCentre.Data;
 using CustomerCentre.Domain.Customers;
 using CustomerCentre.Domain.Records;
+using CustomerCentre.Domain.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerCentre.Features.Companies.History;
@@ -31,18 +32,33 @@ internal sealed class HistoryReading(CustomerCentreDb db, Member member, Guid me
         var joined = await db.AccessRequests.Where(request => subjects.Contains(request.Id) && request.CustomerId == member.CustomerId)
             .Select(request => new { request.Id, request.AccountId }).ToDictionaryAsync(request => request.Id, request => request.AccountId, cancellationToken);
 
-        var accounts = entries.Select(entry => entry.AccountId).OfType<Guid>().Concat(joined.Values).Distinct().ToArray();
+        var accounts = entries.Select(entry => entry.AccountId).OfType<Guid>().Concat(subjects).Concat(joined.Values).Distinct().ToArray();
         var names = await db.Users.Where(account => accounts.Contains(account.Id) && db.Members.Any(m => m.CustomerId == member.CustomerId && m.AccountId == account.Id))
             .Select(account => new { account.Id, Name = account.Name ?? account.Email! }).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
         var staff = await db.StaffMembers.Where(s => accounts.Contains(s.AccountId)).Select(s => s.AccountId).Distinct().ToListAsync(cancellationToken);
 
+        var openings = await Openings(entries, cancellationToken);
+
         return entries.ToDictionary(entry => entry.Id, entry => new HistoryDeed(
             entry.Event,
-            entry.SubjectId is { } subject ? products.GetValueOrDefault(subject) ?? (joined.TryGetValue(subject, out var person) ? names.GetValueOrDefault(person) : null) : null,
+            entry.SubjectId is { } subject ? products.GetValueOrDefault(subject) ?? names.GetValueOrDefault(joined.GetValueOrDefault(subject, subject)) : null,
             entry.AccountId is not { } actor ? HistoryActor.Other
                 : actor == me ? HistoryActor.Me
                 : names.ContainsKey(actor) ? HistoryActor.Member
                 : staff.Contains(actor) ? HistoryActor.Operator : HistoryActor.Other,
-            entry.AccountId is { } id ? names.GetValueOrDefault(id) : null));
+            entry.AccountId is { } id ? names.GetValueOrDefault(id) : null,
+            HistoryEvents.IsOfStaff(entry.Event) && openings.FindLast(lookUp => lookUp.AccountId == entry.AccountId && lookUp.At <= entry.At) is { } under
+                ? new HistoryLookUp(under.Role, under.Initials, under.Reason) : null));
+    }
+
+    /// <summary>The look-ups under which staff did something of the page, in their order.</summary>
+    private async Task<List<LookUp>> Openings(List<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        var done = entries.FindAll(entry => HistoryEvents.IsOfStaff(entry.Event));
+        if (done.Count == 0)
+            return [];
+        var (since, until) = (done.Min(entry => entry.At) - LookUp.Lasts, done.Max(entry => entry.At));
+        return await db.LookUps.AsNoTracking().Where(lookUp => lookUp.CustomerId == member.CustomerId && lookUp.AccountId != null && lookUp.At >= since && lookUp.At <= until)
+            .OrderBy(lookUp => lookUp.At).ToListAsync(cancellationToken);
     }
 }

@@ -29,9 +29,10 @@ internal sealed class HistoryLine
 public sealed record HistoryRow(DateTimeOffset At, HistoryDeed? Deed = null, HistoryLookUp? LookUp = null, HistoryCheck? Check = null);
 
 /// <summary>Somebody did something.</summary>
-/// <param name="About">What it concerned: a product, or the person who joined.</param>
+/// <param name="About">What it concerned: a product, or a member.</param>
 /// <param name="Who">Name of a member; nothing when it was somebody else.</param>
-public sealed record HistoryDeed(string Event, string? About, HistoryActor Actor, string? Who);
+/// <param name="Under">For what staff did: the look-up that had opened the customer.</param>
+public sealed record HistoryDeed(string Event, string? About, HistoryActor Actor, string? Who, HistoryLookUp? Under = null);
 
 /// <summary>The operator's staff opened the customer.</summary>
 /// <param name="Initials">Never the name of the employee; nothing once people are erased from the record.</param>

@@ -29,6 +29,7 @@ internal static class HistoryWords
         ["CheckCodeWithdrawn"] = () => CompanyTrustTexts.CheckCodeWithdrawn,
         ["PersonalDataShown"] = () => CompanyTrustTexts.PersonalDataShown,
         ["SeenAsCustomer"] = () => CompanyTrustTexts.SeenAsCustomer,
+        ["AccountCaseOpened"] = () => CompanyTrustTexts.AccountCaseOpened,
     };
 
     public static string What(HistoryRow row) => row switch
@@ -47,13 +48,16 @@ internal static class HistoryWords
 
     public static string Who(HistoryRow row) => row switch
     {
-        { LookUp: { } lookUp } => string.Join(", ", new[] { RoleWords.Of(lookUp.Role), lookUp.Initials }.OfType<string>()),
+        { LookUp: { } lookUp } => Of(lookUp),
+        { Deed.Under: { } lookUp } => Of(lookUp),
         { Check: { } check } => check.Partner,
         { Deed: { Actor: HistoryActor.Me } } => CompanyTrustTexts.You,
         { Deed: { Actor: HistoryActor.Member, Who: { } name } } => name,
         { Deed: { Actor: HistoryActor.Operator } } => CompanyTrustTexts.OfOperator,
         _ => "–",
     };
+
+    private static string Of(HistoryLookUp lookUp) => string.Join(", ", new[] { RoleWords.Of(lookUp.Role), lookUp.Initials }.OfType<string>());
 
     private static string Of(LookUpReason reason) => reason switch
     {

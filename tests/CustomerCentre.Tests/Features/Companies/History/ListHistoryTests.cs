@@ -6,6 +6,7 @@ using CustomerCentre.Domain.Records;
 using CustomerCentre.Domain.Support;
 using CustomerCentre.Features.Companies.History;
 using CustomerCentre.Requests;
+using CustomerCentre.Resources;
 using CustomerCentre.Tests.Running;
 
 namespace CustomerCentre.Tests.Features.Companies.History;
@@ -46,8 +47,27 @@ public sealed class ListHistoryTests : IAsyncDisposable
         var (customer, partner) = (await world.KnownCompany(members: [(me, role)]), await world.Partner());
         await world.Add(
             new LookUp(Guid.CreateVersion7(), customer.Id, null, OperatorRole.Agent, LookUpReason.Call, Now), Check(customer, partner, Now),
-            Entry(customer, "PersonalDataShown", Now), Entry(customer, "CompanyEdited", Now));
+            Entry(customer, "PersonalDataShown", Now), Entry(customer, "AccountCaseOpened", Now, subject: me), Entry(customer, "CompanyEdited", Now));
         (await Read(me)).Rows.Select(row => row.Deed?.Event).ShouldBe(["CompanyEdited"]);
+    }
+
+    [Fact]
+    public async Task Managers_learn_of_a_case_about_a_member_by_role_and_initials_of_the_employee()
+    {
+        var (me, jana, agent, other) = (await world.Account("ja@example.cz"), await world.Account(), await world.Staff("agent@example.cz", OperatorRole.Agent), await world.Staff("b@example.cz", OperatorRole.Lead));
+        var customer = await world.KnownCompany(members: [(me, MemberRole.Manager), (jana, MemberRole.Colleague)]);
+        await world.Add(
+            new LookUp(Guid.CreateVersion7(), customer.Id, agent, OperatorRole.Agent, LookUpReason.Pin, Now.AddMinutes(-5)) { Initials = "PP" },
+            new LookUp(Guid.CreateVersion7(), customer.Id, other, OperatorRole.Lead, LookUpReason.Call, Now.AddMinutes(-1)) { Initials = "VV" },
+            Entry(customer, "AccountCaseOpened", Now, agent, jana),
+            // So old that people are erased from the look-ups, but not yet from the audit.
+            Entry(customer, "AccountCaseOpened", Now.AddYears(-3), agent, jana));
+
+        var rows = (await Read(me)).Rows;
+        rows[0].Deed.ShouldBe(new("AccountCaseOpened", "jana@example.cz", HistoryActor.Operator, null, new(OperatorRole.Agent, "PP", LookUpReason.Pin)));
+        rows[^1].Deed.ShouldBe(new("AccountCaseOpened", "jana@example.cz", HistoryActor.Operator, null));
+        HistoryWords.Who(rows[0]).ShouldBe($"{RoleWords.Of(OperatorRole.Agent)}, PP");
+        HistoryWords.Who(rows[^1]).ShouldBe(CompanyTrustTexts.OfOperator);
     }
 
     [Fact]
