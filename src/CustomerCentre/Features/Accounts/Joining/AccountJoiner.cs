@@ -16,9 +16,7 @@ public sealed class AccountJoiner(CustomerCentreDb db, AccountLocks locks, Trust
     public async Task Join(Account into, Account from, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await MoveMemberships(into.Id, from.Id, now, cancellationToken);
-        await MoveRows(into.Id, from.Id, now, cancellationToken);
-        await subjects.Move(into.Id, from.Id, cancellationToken);
+        await Move(into.Id, from.Id, now, cancellationToken);
         await MoveFactor(into, from, now, cancellationToken);
         into.Name ??= from.Name;
 
@@ -35,15 +33,54 @@ public sealed class AccountJoiner(CustomerCentreDb db, AccountLocks locks, Trust
     /// <summary>Makes a joined account stand by itself again, with what came along. It has no password.</summary>
     public async Task Separate(Account from, CancellationToken cancellationToken)
     {
-        if (from.JoinedIntoId is not { } into)
+        // The account it is in may itself become part of another while it is waited for.
+        Guid? into = null;
+        while (from.JoinedIntoId != into)
+        {
+            into = from.JoinedIntoId;
+            await db.HoldAccount(into ?? from.Id, cancellationToken);
+            await db.Entry(from).ReloadAsync(cancellationToken);
+        }
+
+        if (into is { } held)
+            await TakeOut(from, held, cancellationToken);
+    }
+
+    // What came by way of a third account is told apart step by step: that one is taken out first, with all it brought, and then put back without this one.
+    private async Task TakeOut(Account from, Guid into, CancellationToken cancellationToken)
+    {
+        var between = await db.Users.Where(a => a.JoinedIntoId == into && db.JoinedRows.Any(row => row.AccountId == a.Id && row.RowId == from.Id))
+            .OrderByDescending(a => a.JoinedAt).FirstOrDefaultAsync(cancellationToken);
+        if (between is not { JoinedAt: { } joinedAt })
+        {
+            await Return(into, from, cancellationToken);
             return;
-        await db.HoldAccount(into, cancellationToken);
-        await ReturnMemberships(into, from.Id, cancellationToken);
+        }
+
+        await Return(into, between, cancellationToken);
+        await TakeOut(from, between.Id, cancellationToken);
+        await Move(into, between.Id, joinedAt, cancellationToken);
+        (between.JoinedIntoId, between.JoinedAt) = (into, joinedAt);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task Move(Guid into, Guid from, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await MoveMemberships(into, from, at, cancellationToken);
+        await MoveRows(into, from, at, cancellationToken);
+        await subjects.Move(into, from, cancellationToken);
+    }
+
+    private async Task Return(Guid into, Account from, CancellationToken cancellationToken)
+    {
+        var rows = await db.JoinedRows.Where(row => row.AccountId == from.Id).ToDictionaryAsync(row => row.RowId, cancellationToken);
+        await ReturnMemberships(into, from.Id, rows, cancellationToken);
         await ReturnRows(from.Id, cancellationToken);
         (from.JoinedIntoId, from.JoinedAt) = (null, null);
         await db.SaveChangesAsync(cancellationToken);
         await subjects.Return(into, from.Id, cancellationToken);
-        await db.JoinedRows.Where(row => row.AccountId == from.Id).ExecuteDeleteAsync(cancellationToken);
+        db.JoinedRows.RemoveRange(rows.Values);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     // Of two memberships at one customer the stronger role stays.
@@ -63,18 +100,20 @@ public sealed class AccountJoiner(CustomerCentreDb db, AccountLocks locks, Trust
             db.JoinedRows.Add(new(from, kept.Id, now) { BroughtRole = brought.Role, FormerRole = kept.Role });
             kept.Role = kept.Role < brought.Role ? kept.Role : brought.Role;
             db.Members.Remove(brought);
+            await Repoint(db.JoinedRows.Where(row => row.RowId == brought.Id), kept.Id, cancellationToken);
         }
     }
 
-    private async Task ReturnMemberships(Guid into, Guid from, CancellationToken cancellationToken)
+    private async Task ReturnMemberships(Guid into, Guid from, Dictionary<Guid, JoinedRow> rows, CancellationToken cancellationToken)
     {
-        var rows = await db.JoinedRows.Where(row => row.AccountId == from).ToDictionaryAsync(row => row.RowId, cancellationToken);
         foreach (var member in (await db.Members.Where(member => member.AccountId == into).ToListAsync(cancellationToken)).Where(member => rows.ContainsKey(member.Id)))
         {
             if (rows[member.Id] is { BroughtRole: { } brought, FormerRole: { } former })
             {
                 member.Role = former;
-                db.Members.Add(new Member(member.CustomerId, from, brought, time.GetUtcNow()));
+                var returned = new Member(member.CustomerId, from, brought, time.GetUtcNow());
+                db.Members.Add(returned);
+                await Repoint(db.JoinedRows.Where(row => row.RowId == member.Id && rows.Keys.Contains(row.AccountId)), returned.Id, cancellationToken);
             }
             else
             {
@@ -82,6 +121,10 @@ public sealed class AccountJoiner(CustomerCentreDb db, AccountLocks locks, Trust
             }
         }
     }
+
+    // Another membership stands for the one that accounts joined earlier had brought.
+    private static Task<int> Repoint(IQueryable<JoinedRow> earlier, Guid membership, CancellationToken cancellationToken) =>
+        earlier.ExecuteUpdateAsync(set => set.SetProperty(row => row.RowId, membership), cancellationToken);
 
     private async Task MoveRows(Guid into, Guid from, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -66,17 +66,22 @@ public static class DisownChange
                 await db.RecoveryCodes.Where(code => code.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
-        // An account that was joined by a stranger stands by itself again; so do those that a stranger joined into this one.
+        // An account that was joined by a stranger stands by itself again, and only then those that a stranger joined into it: they may be elsewhere by it. The newest goes first
+        // and takes along what came by it.
         private async Task TakeApart(Account account, DateTimeOffset since, CancellationToken cancellationToken)
         {
-            var joined = await db.Users.Where(a => a.JoinedIntoId == account.Id).ToListAsync(cancellationToken);
-            foreach (var apart in (Account[])[.. joined.Where(a => a.JoinedAt >= since), account])
+            var apart = account.JoinedIntoId is null ? null : account;
+            do
             {
-                if (apart.JoinedIntoId is null)
-                    continue;
-                await joiner.Separate(apart, cancellationToken);
-                audit.Add("AccountSeparated", subjectId: apart.Id);
+                if (apart is not null)
+                {
+                    await joiner.Separate(apart, cancellationToken);
+                    audit.Add("AccountSeparated", subjectId: apart.Id);
+                }
+
+                apart = await db.Users.Where(a => a.JoinedIntoId == account.Id && a.JoinedAt >= since).OrderByDescending(a => a.JoinedAt).FirstOrDefaultAsync(cancellationToken);
             }
+            while (apart is not null);
         }
 
         private async Task TakeBack(Account account, SafetyNotice notice, CancellationToken cancellationToken)
