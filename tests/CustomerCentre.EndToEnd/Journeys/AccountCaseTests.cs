@@ -44,7 +44,7 @@ public sealed partial class AccountCaseTests(Portal portal) : Journey(portal)
         await lead.FitsEveryLanguage("cases-approved");
 
         await caller.Open(await Mailbox.LinkFor(fresh, "/account/case/finish"));
-        await caller.Page.GetByText("Ještě chvíli").WaitForAsync();
+        await caller.Page.GetByRole(AriaRole.Heading, new() { Name = "Ještě chvíli" }).WaitForAsync();
         await caller.FitsEveryLanguage("case-too-early");
 
         await Mailbox.LatestTo(Email, mail => mail.Text.Contains("schválil druhý pracovník", StringComparison.Ordinal));
