@@ -55,12 +55,22 @@ public sealed class KeyboardTests(Portal portal) : Journey(portal)
         await Me.AtStep(nextStep);
     }
 
+    // What has the focus and shows none: neither itself nor the card of a choice around it has a ring.
+    private const string WithoutRing = """
+        () => {
+            const element = document.activeElement;
+            const seen = [element, element.closest("label")].some(one => one && getComputedStyle(one).outlineStyle !== "none");
+            return seen || element === document.body ? null : element.outerHTML;
+        }
+        """;
+
     /// <summary>Presses Tab until the focus is where it should be, and sees on the way that it is always visible.</summary>
     private async Task TabTo(string selector)
     {
         for (var i = 0; i < 60; i++)
         {
             await Page.Keyboard.PressAsync("Tab");
+            (await Page.EvaluateAsync<string?>(WithoutRing)).ShouldBeNull();
             if (await Page.EvaluateAsync<bool>("selector => document.activeElement?.closest('main') !== null && document.activeElement.matches(selector)", selector))
             {
                 return;
