@@ -37,9 +37,13 @@ public static class ProveEmail
             if (cookie.Open(command.Ticket) is not { } pending || !pending.IsAt(SignInSteps.MailedCode))
                 return Result<SignedIn>.Invalid("", OldPasswordsTexts.CodeOver);
             // Counted apart and first, so that no number of guesses at once is more than it says.
-            if (await Count(pending.AccountId, cancellationToken) == 0)
+            // It is gone meanwhile when it was sent twice and the other one has opened.
+            if (await Count(pending.AccountId, cancellationToken) == 0
+                || await db.FirstSignIns.AsNoTracking().SingleOrDefaultAsync(f => f.Id == pending.AccountId, cancellationToken) is not { } first)
+            {
                 return Result<SignedIn>.Invalid("", OldPasswordsTexts.CodeOver);
-            var first = await db.FirstSignIns.AsNoTracking().SingleAsync(f => f.Id == pending.AccountId, cancellationToken);
+            }
+
             return digits.Match(first.ProtectedDigits!, CallerDigits.Read(command.Code)!)
                 ? await db.InTransaction(token => Open(first, pending.Stays, token), cancellationToken)
                 : Result<SignedIn>.Invalid(nameof(command.Code), first.TriesLeft > 0 ? OldPasswordsTexts.CodeWrong : OldPasswordsTexts.CodeOver);

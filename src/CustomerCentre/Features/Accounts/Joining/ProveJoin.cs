@@ -49,9 +49,13 @@ public static class ProveJoin
         public async Task<Result<Answer>> Handle(Command command, CancellationToken cancellationToken)
         {
             // Counted apart and first, so that no number of guesses at once is more than it says.
-            if (await Count(command.Id, cancellationToken) == 0)
+            // It is gone meanwhile when it was sent twice and the other one has ended it.
+            if (await Count(command.Id, cancellationToken) == 0
+                || await db.AccountJoins.AsNoTracking().SingleOrDefaultAsync(j => j.Id == command.Id, cancellationToken) is not { } join)
+            {
                 return Over;
-            var join = await db.AccountJoins.AsNoTracking().SingleAsync(j => j.Id == command.Id, cancellationToken);
+            }
+
             if (await tries.Take(TryLimits.Password, join.Email, cancellationToken) is { } wait)
                 return Result<Answer>.Invalid("", wait);
 
